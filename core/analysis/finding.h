@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/analysis/state.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace interleave::analysis {
+
+enum class finding_kind : std::uint8_t {
+  deadlock,     // a cycle of waits that cannot end
+  violation,    // a rule of the scenario was broken
+  livelock,     // steps without progress
+  starvation,   // one waits while others go by
+  lock_order,   // a deadlock that could have happened
+  lost_events,  // the memory cap was reached
+};
+
+// Text for JSON and the command line: "deadlock", "violation", …
+const char* name_of(finding_kind kind);
+
+// Something worth jumping to, with one sentence of plain English.
+struct finding {
+  finding_kind kind = finding_kind::deadlock;
+  nanoseconds at = 0;
+  std::size_t position = 0;  // of the record that gave rise to it
+  thread_id thread = 0;
+  object_id object = 0;
+  std::string text;
+};
+
+// One link of a cycle: `thread` waits at `location` for `object`, which `held_by` holds.
+struct wait_edge {
+  thread_id thread = 0;
+  object_id object = 0;
+  thread_id held_by = 0;
+  location_id location = 0;
+  nanoseconds since = 0;
+
+  friend bool operator==(const wait_edge&, const wait_edge&) = default;
+};
+
+struct deadlock {
+  nanoseconds closed_at = 0;
+  std::size_t position = 0;
+  std::vector<wait_edge>
+      cycle;  // each thread waits for what the next one holds; empty if all are stuck without a cycle
+  std::vector<thread_id> stuck;  // all who can never go on: the cycle and those who wait for it
+};
+
+}  // namespace interleave::analysis

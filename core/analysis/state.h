@@ -1,0 +1,106 @@
+#pragma once
+
+#include "core/trace/event.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace interleave::analysis {
+
+using trace::literal_id;
+using trace::location_id;
+using trace::nanoseconds;
+using trace::object_id;
+using trace::thread_id;
+
+// What a thread is doing at the playhead. `ready` (wants a CPU, has none) is known only from exact switch
+// records.
+enum class activity : std::uint8_t { absent, running, ready, blocked, sleeping, held, ended };
+
+struct tally {  // a scenario's counter
+  literal_id name = 0;
+  std::int64_t value = 0;
+};
+
+// One thread at the playhead.
+struct thread_state {
+  activity doing = activity::absent;
+  nanoseconds since = 0;    // of `doing`
+  object_id waits_for = 0;  // blocked: on what
+  bool wait_is_timed = false;
+  bool wait_is_shared = false;
+  nanoseconds waiting_since = 0;
+  literal_id phase = 0;  // what the scenario says it does
+  nanoseconds phase_since = 0;
+  location_id location = 0;  // of its last event
+  std::uint16_t cpu = 0;
+  bool on_cpu = false;  // by exact switch records
+  std::uint64_t os_thread = 0;
+  object_id as_object = 0;  // what a join waits for
+  trace::how_ended ended_as = trace::how_ended::returned;
+  nanoseconds started = 0;
+  nanoseconds ended = 0;
+  std::vector<object_id> holds;  // in order of acquisition; a recursive or counted object once a hold
+  std::vector<tally> tallies;    // its own share of the counters
+
+  // Totals up to the playhead.
+  std::uint64_t waits = 0;
+  nanoseconds blocked_ns = 0;
+  nanoseconds longest_wait = 0;
+  nanoseconds run_ns = 0;  // exact switch records only, as the three below
+  nanoseconds ready_ns = 0;
+  std::uint64_t voluntary_switches = 0;
+  std::uint64_t involuntary_switches = 0;
+};
+
+// One object at the playhead.
+struct object_state {
+  trace::object_kind kind = trace::object_kind::unknown;
+  bool alive = false;
+  bool shared = false;             // held by readers
+  std::vector<thread_id> holders;  // the owner, or readers, or permit holders
+  std::vector<thread_id> waiters;  // in order of arrival
+  std::int64_t value = 0;          // permits left, arrivals missing, value of an atomic
+  std::uint32_t sequence = 0;      // of the last acquisition
+  std::uint64_t acquisitions = 0;
+  std::uint64_t contended = 0;
+  nanoseconds since = 0;  // last change of holders
+  thread_id created_by = 0;
+
+  [[nodiscard]] thread_id owner() const { return holders.empty() ? thread_id{0} : holders.front(); }
+};
+
+// One CPU at the playhead, from exact switch records, else from the cpu of the last event seen there.
+struct core_state {
+  thread_id thread = 0;  // 0: none of the run's
+  nanoseconds since = 0;
+};
+
+// Everything at one playhead: a value, copied for key frames and snapshots. Index 0 of each vector is unused
+// except for cores.
+struct state {
+  nanoseconds now = 0;       // of the last record applied
+  std::size_t position = 0;  // records applied
+  std::vector<thread_state> threads;
+  std::vector<object_state> objects;
+  std::vector<core_state> cores;
+  std::vector<tally> tallies;  // of all threads together
+  std::uint64_t lost = 0;      // by gap records
+  std::uint64_t violations = 0;
+};
+
+// Names do not change once given: kept beside the states, not in them.
+struct names {
+  std::vector<std::string> threads;
+  std::vector<std::string> objects;
+
+  [[nodiscard]] std::string thread(thread_id id) const {
+    return id < threads.size() && !threads[id].empty() ? threads[id] : "thread " + std::to_string(id);
+  }
+  [[nodiscard]] std::string object(object_id id) const {
+    return id < objects.size() && !objects[id].empty() ? objects[id] : "object " + std::to_string(id);
+  }
+};
+
+}  // namespace interleave::analysis

@@ -1,0 +1,122 @@
+#include "core/schedule/control.h"
+
+#include "core/trace/producer.h"
+
+#include <algorithm>
+
+namespace interleave::schedule {
+
+control::control(trace::recorder* recording, controller* decides)
+    : recorder_(recording), controller_(decides) {
+  if (decides != nullptr)
+    attention_.store(controlled, std::memory_order_relaxed);  // relaxed: no thread is there yet
+}
+
+void control::pause() {
+  const std::scoped_lock lock(mutex_);
+  attention_.fetch_or(paused, std::memory_order_relaxed);  // relaxed: as attention()
+}
+
+void control::resume() {
+  {
+    const std::scoped_lock lock(mutex_);
+    attention_.fetch_and(~paused, std::memory_order_relaxed);  // relaxed: as attention()
+  }
+  changed_.notify_all();
+}
+
+void control::set_pace(std::chrono::nanoseconds each_step) {
+  {
+    const std::scoped_lock lock(mutex_);
+    pace_ = each_step;
+    if (each_step > each_step.zero()) {
+      attention_.fetch_or(paced, std::memory_order_relaxed);  // relaxed: as attention()
+    } else {
+      attention_.fetch_and(~paced, std::memory_order_relaxed);  // relaxed: as attention()
+    }
+  }
+  changed_.notify_all();
+}
+
+void control::cancel() {
+  {
+    const std::scoped_lock lock(mutex_);
+    attention_.fetch_or(stopped, std::memory_order_relaxed);  // relaxed: as attention()
+    for (worker* each : workers_) each->cancel();
+  }
+  changed_.notify_all();
+  if (controller_ != nullptr) controller_->cancel();
+}
+
+void control::enter(worker& who) {
+  {
+    const std::scoped_lock lock(mutex_);
+    workers_.push_back(&who);
+    if (is_cancelled()) who.cancel();
+  }
+  if (controller_ != nullptr) controller_->enter(who);
+}
+
+void control::leave(worker& who) {
+  if (controller_ != nullptr) controller_->leave(who);
+  const std::scoped_lock lock(mutex_);
+  std::erase(workers_, &who);
+}
+
+void control::report_fault(const std::string& text) {
+  const std::scoped_lock lock(mutex_);
+  if (fault_.empty()) fault_ = text;
+}
+
+std::string control::fault() const {
+  const std::scoped_lock lock(mutex_);
+  return fault_;
+}
+
+verdict control::point(worker& by, const step& next) {
+  const std::uint32_t seen = attention();
+  if ((seen & stopped) != 0) {
+    // An unlock is what a destructor does: it goes through, the thread ends at its next step.
+    const bool gives_back = next.what == op::unlock || next.what == op::unlock_shared ||
+                            next.what == op::release || next.what == op::put || next.what == op::finish;
+    if (!gives_back && std::uncaught_exceptions() == 0) throw cancelled{};
+    return verdict::proceed;
+  }
+  if ((seen & controlled) != 0) return controller_->announce(by, next);
+  hold(by, next, seen);
+  return verdict::proceed;
+}
+
+void control::hold(worker& by, const step& next, std::uint32_t seen) {
+  trace::emit(trace::kind::held_begin, next.object, next.at);
+  {
+    std::unique_lock lock(mutex_);
+    if ((seen & paced) != 0) {
+      const auto until = std::chrono::steady_clock::now() + pace_;
+      changed_.wait_until(lock, until, [this] { return (attention() & (stopped | paced)) != paced; });
+    }
+    changed_.wait(lock, [this] { return (attention() & (stopped | paused)) != paused; });
+  }
+  trace::emit(trace::kind::held_end, next.object, next.at);
+  if (is_cancelled()) point(by, next);
+}
+
+std::uint32_t choose(std::uint32_t alternatives) {
+  if (alternatives < 2) return 0;
+  if (is_controlled()) return this_worker->run()->decider()->choose(*this_worker, alternatives);
+  return this_thread_worker().random() % alternatives;
+}
+
+membership::membership(control& run, trace::thread_id as) : self_(&run), former_(this_worker) {
+  self_.set_thread(as);
+  self_.seed(run.seed() * 0x9e3779b97f4a7c15u + as);
+  this_worker = &self_;
+  run.enter(self_);
+}
+
+membership::~membership() {
+  self_.run()->leave(self_);
+  this_worker = former_;
+}
+
+}  // namespace interleave::schedule

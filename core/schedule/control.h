@@ -1,0 +1,120 @@
+#pragma once
+
+#include "core/schedule/controller.h"
+#include "core/schedule/step.h"
+#include "core/schedule/worker.h"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace interleave::trace {
+class recorder;
+}
+
+namespace interleave::schedule {
+
+// Who may run, for one run. Free: everybody, at the price of one predictable branch a sync point. Paced: each
+// sync point waits. Paused: threads are held at their next sync point. Controlled: a controller decides.
+// Stopped: every sync point and every blocking call throws `cancelled` (never while the thread unwinds).
+// Thread-safe.
+//
+//   control rules(&recording);
+//   rules.pause();  rules.resume();  rules.set_pace(20ms);
+//   rules.cancel();                 // ends even a deadlock; then join the threads
+class control {
+ public:
+  explicit control(trace::recorder* recording = nullptr, controller* decides = nullptr);
+
+  void pause();
+  void resume();
+  // Zero is free.
+  void set_pace(std::chrono::nanoseconds each_step);
+  void cancel();
+  // For choose() in the live modes; before any thread enters.
+  void set_seed(std::uint64_t seed) { seed_ = seed; }
+  [[nodiscard]] std::uint64_t seed() const { return seed_; }
+
+  [[nodiscard]] bool is_paused() const { return (attention() & paused) != 0; }
+  [[nodiscard]] bool is_cancelled() const { return (attention() & stopped) != 0; }
+  [[nodiscard]] bool is_controlled() const { return (attention() & controlled) != 0; }
+  [[nodiscard]] controller* decider() const { return controller_; }
+  [[nodiscard]] trace::recorder* recording() const { return recorder_; }
+
+  // A thread's first and last act in the run; see membership.
+  void enter(worker& who);
+  void leave(worker& who);
+
+  // An exception that a scenario's thread let escape: the first one is kept for the runner.
+  void report_fault(const std::string& text);
+  [[nodiscard]] std::string fault() const;
+
+  // Nonzero when a sync point has anything to do. relaxed: a change may be seen a few steps late, it carries
+  // no data.
+  [[nodiscard]] std::uint32_t attention() const { return attention_.load(std::memory_order_relaxed); }
+
+  // The slow side of announce().
+  verdict point(worker& by, const step& next);
+
+ private:
+  static constexpr std::uint32_t stopped = 1;
+  static constexpr std::uint32_t paused = 2;
+  static constexpr std::uint32_t paced = 4;
+  static constexpr std::uint32_t controlled = 8;
+
+  void hold(worker& by, const step& next, std::uint32_t seen);
+
+  std::atomic<std::uint32_t> attention_{0};
+  trace::recorder* const recorder_;
+  controller* const controller_;
+  std::uint64_t seed_ = 0;
+
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  std::chrono::nanoseconds pace_{0};  // guarded by mutex_
+  std::vector<worker*> workers_;      // guarded by mutex_
+  std::string fault_;                 // guarded by mutex_
+};
+
+// Every primitive's first act. Free mode: one load and one predictable branch.
+[[gnu::always_inline]] inline verdict announce(const step& next) {
+  worker* const self = this_worker;
+  if (self == nullptr || self->run() == nullptr || self->run()->attention() == 0) [[likely]]
+    return verdict::proceed;
+  return self->run()->point(*self, next);
+}
+
+// Whether a controller decides: primitives then must not block by themselves.
+[[gnu::always_inline]] inline bool is_controlled() {
+  return this_worker != nullptr && this_worker->run() != nullptr && this_worker->run()->is_controlled();
+}
+
+// Whether a blocked call of this thread should end because the run was stopped. A thread that unwinds is left
+// alone: a destructor must not throw.
+inline bool should_unwind() {
+  return this_worker != nullptr && this_worker->run() != nullptr && this_worker->run()->is_cancelled() &&
+         std::uncaught_exceptions() == 0;
+}
+
+// One of 0 … alternatives-1: the controller's choice, or random in the live modes, from the run's seed.
+std::uint32_t choose(std::uint32_t alternatives);
+
+// While it lives, the calling thread belongs to a run.
+class membership {
+ public:
+  explicit membership(control& run, trace::thread_id as);
+  ~membership();
+  membership(const membership&) = delete;
+  membership& operator=(const membership&) = delete;
+
+ private:
+  worker self_;
+  worker* former_;
+};
+
+}  // namespace interleave::schedule

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/schedule/step.h"
+
+#include <cstdint>
+
+namespace interleave::schedule {
+
+class worker;
+
+// The seam for the modes in which exactly one thread may run (stepped, replayed, explored). Every primitive
+// announces each step before it takes it; the controller parks the thread until it may go on. It keeps a
+// model of every object, so that a thread is let go only when its step can be carried out at once: a
+// controlled thread never blocks inside a primitive.
+//
+// What a primitive promises under control: `wait` is followed by `reacquire` on the same object with nothing
+// in between, arrive by await; notify wakes nobody by itself, the controller chooses whom it makes enabled; a
+// timed step obeys verdict::timed_out.
+class controller {
+ public:
+  virtual ~controller() = default;
+
+  // On the announcing thread. Throws `cancelled` once the run is stopped, unless the thread is unwinding
+  // already.
+  virtual verdict announce(worker& by, const step& next) = 0;
+
+  // One of 0 … alternatives-1, for a scenario's own randomness.
+  virtual std::uint32_t choose(worker& by, std::uint32_t alternatives) = 0;
+
+  // A thread of the run comes (on the new thread, before its first step) and goes (as its last act).
+  virtual void enter(worker& who) = 0;
+  virtual void leave(worker& who) = 0;
+
+  // The run is stopped: let every thread go, one by one.
+  virtual void cancel() = 0;
+};
+
+}  // namespace interleave::schedule

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/trace/event.h"
+
+#include <cstdint>
+
+namespace interleave::schedule {
+
+// What a thread is about to do when it announces itself.
+enum class op : std::uint8_t {
+  lock,
+  try_lock,
+  unlock,
+  lock_shared,
+  try_lock_shared,
+  unlock_shared,
+  acquire,  // semaphore
+  try_acquire,
+  release,
+  wait,       // condition_variable: release the mutex and join the waiters
+  reacquire,  // condition_variable: notified (or timed out) and the mutex is free
+  notify_one,
+  notify_all,
+  arrive,  // barrier, latch
+  await,   // barrier, latch: until everybody has arrived
+  sleep,
+  load,
+  store,
+  exchange,
+  start,  // of a thread
+  join,
+  finish,  // the thread's last step
+  take,    // resource
+  put,
+  choose,  // one of `amount` alternatives
+};
+
+// A step that a thread announces before it takes it.
+struct step {
+  op what;
+  trace::object_id object = 0;
+  trace::location_id at = 0;
+  trace::object_id second = 0;  // the mutex of a wait and reacquire
+  std::uint64_t amount = 0;     // permits, alternatives; ns of a sleep or until a timeout
+  bool timed = false;           // the operation may end by a timeout
+};
+
+// How the thread goes on.
+enum class verdict : std::uint8_t {
+  proceed,    // carry it out
+  timed_out,  // controlled modes: as if the deadline had passed; for a sleep: it is over
+};
+
+// Thrown out of a sync point when the run is stopped; unwinds the thread. Not a std::exception, so that a
+// scenario that catches those does not swallow it.
+struct cancelled {};
+
+}  // namespace interleave::schedule

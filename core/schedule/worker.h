@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/os/futex.h"
+#include "core/schedule/step.h"
+#include "core/trace/event.h"
+
+#include <atomic>
+#include <cstdint>
+#include <random>
+
+namespace interleave::schedule {
+
+class control;
+
+// A thread as the scheduler sees it: the gate it parks on, and the run it belongs to.
+//
+// Gate: unpark leaves one token, park takes it or sleeps in the kernel until there is one. Cancellation opens
+// the gate for good. park is for the worker's own thread; unpark and cancel for any.
+//
+//   worker& self = this_thread_worker();
+//   queue.push(self);                                  // another thread: queue.pop().unpark();
+//   if (self.park() == woken_by::cancel) …
+class worker {
+ public:
+  enum class woken_by : std::uint8_t { token, cancel, deadline };
+
+  explicit worker(control* of = nullptr) : control_(of) {}
+  worker(const worker&) = delete;
+  worker& operator=(const worker&) = delete;
+
+  woken_by park();
+  woken_by park_until(os::steady_time deadline);
+  // Not ended by cancellation: for what has to be finished while unwinding.
+  void park_uncancellable();
+  void unpark();
+  void cancel();
+  // A token left over from a wake-up that came beside a timeout is thrown away.
+  void drop_token();
+
+  [[nodiscard]] control* run() const { return control_; }
+  [[nodiscard]] trace::thread_id thread() const { return thread_; }
+  void set_thread(trace::thread_id id) { thread_ = id; }
+
+  // The thread's own stream of random numbers, from the run's seed and the thread's number.
+  void seed(std::uint64_t value) {
+    random_.seed(static_cast<std::minstd_rand::result_type>(value % 2147483646u + 1));
+  }
+  std::uint32_t random() { return static_cast<std::uint32_t>(random_()); }
+
+ private:
+  static constexpr std::uint32_t token = 1;
+  static constexpr std::uint32_t open_for_good = 2;
+
+  bool take_token();
+
+  std::atomic<std::uint32_t> gate_{0};
+  control* control_;
+  trace::thread_id thread_ = 0;
+  std::minstd_rand random_;
+};
+
+inline constinit thread_local worker* this_worker = nullptr;
+
+// The calling thread's worker; a thread outside any run gets one of its own, so that primitives work
+// everywhere.
+worker& this_thread_worker();
+
+}  // namespace interleave::schedule

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/trace/event.h"
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace interleave::trace {
+
+// The ordered trace in memory: append-only blocks of records, never moved. One thread appends; any number
+// read what is below size() at the same time, without a lock.
+//
+//   store trace;  trace.append(batch);
+//   for (std::size_t i = trace.lower_bound(t); i < trace.size(); ++i) use(trace[i]);
+class store {
+ public:
+  // `cap_records`: past it append keeps nothing and counts what is lost. 32 bytes each.
+  explicit store(std::size_t cap_records = std::size_t{1} << 26);
+  ~store();
+  store(const store&) = delete;
+  store& operator=(const store&) = delete;
+
+  // Times must not decrease. Returns how many were kept.
+  std::size_t append(std::span<const record> batch);
+
+  [[nodiscard]] std::size_t size() const noexcept {
+    return size_.load(std::memory_order_acquire);  // acquire: records below it are there
+  }
+  [[nodiscard]] const record& operator[](std::size_t index) const noexcept;
+
+  // The first record at or after `at`; size() if there is none. O(log n).
+  [[nodiscard]] std::size_t lower_bound(nanoseconds at) const noexcept;
+  // One past the last record at or before `at`.
+  [[nodiscard]] std::size_t upper_bound(nanoseconds at) const noexcept;
+
+  [[nodiscard]] nanoseconds end_time() const noexcept;  // of the last record; 0 when empty
+  [[nodiscard]] std::uint64_t lost() const noexcept;    // past the cap
+  [[nodiscard]] std::size_t bytes() const noexcept;
+
+  static constexpr std::size_t block_records = std::size_t{1} << 14;
+
+ private:
+  struct block;
+  std::size_t cap_;
+  std::unique_ptr<std::atomic<block*>[]> directory_;
+  std::atomic<std::size_t> size_{0};
+  std::atomic<std::uint64_t> lost_{0};
+};
+
+}  // namespace interleave::trace

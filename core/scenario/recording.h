@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/analysis/analyser.h"
+#include "core/timeline/lanes.h"
+#include "core/trace/event.h"
+#include "core/trace/source.h"
+#include "core/trace/store.h"
+
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace interleave::scenario {
+
+// What was run, to be shown and to be run again.
+struct about_run {
+  std::string scenario;
+  std::string variant;
+  std::map<std::string, double> knobs;
+  std::string mode = "free";
+  std::uint64_t seed = 0;
+  std::string switch_source = "none";  // exact, sampled, none
+  std::string switch_reason;           // one line: how switch records are had, or why not
+};
+
+// A run's trace with all that is derived from it; the one thing that the window, the command line and the
+// exporters read, whether it is being written this moment or came out of a file.
+//
+// One thread appends (the collector's). Any thread reads: `records` without a lock, everything else through
+// read().
+//
+//   auto opened = recording::open("philosophers.interleave");
+//   opened->read([&](const recording::view& now) { use(now.analysis.head(), now.lanes); });
+class recording {
+ public:
+  struct view {
+    const trace::store& records;
+    const analysis::analyser& analysis;
+    const timeline::lanes& lanes;
+    const trace::dictionary& dictionary;
+  };
+
+  recording(about_run about, trace::dictionary names, std::size_t cap_records = std::size_t{1} << 26);
+  ~recording();
+  recording(const recording&) = delete;
+  recording& operator=(const recording&) = delete;
+
+  // Takes a batch in order of time. Switch records come with the OS thread in `argument` and thread 0, and
+  // are given their thread here; those of other threads are left out.
+  void append(std::span<const trace::record> batch);
+  // Time goes on without records.
+  void time_passes(trace::nanoseconds now);
+
+  // Calls `use` with everything, under the lock that append takes: be brief (a frame's snapshot).
+  template <class F>
+  auto read(F&& use) const {
+    const std::scoped_lock lock(mutex_);
+    return use(view{records_, *analysis_, lanes_, names_});
+  }
+
+  [[nodiscard]] const trace::store& records() const { return records_; }
+  [[nodiscard]] const trace::dictionary& dictionary() const { return names_; }
+  [[nodiscard]] const about_run& about() const { return about_; }
+  void set_about(about_run about);  // before anyone else reads
+
+  // How far time has come: of the last record, or later in a live run that is silent.
+  [[nodiscard]] trace::nanoseconds now() const {
+    return now_.load(std::memory_order_acquire);  // acquire: what happened until then is stored
+  }
+
+  // Throw trace::file_error.
+  void save(const std::filesystem::path& to) const;
+  static std::shared_ptr<recording> open(const std::filesystem::path& from);
+
+ private:
+  void attribute_switches(std::span<const trace::record> batch);
+
+  about_run about_;
+  trace::dictionary names_;
+  trace::store records_;
+  mutable std::mutex mutex_;
+  std::unique_ptr<analysis::analyser> analysis_;
+  timeline::lanes lanes_;
+  std::unordered_map<std::uint64_t, trace::thread_id> by_os_thread_;
+  std::unordered_map<std::uint64_t, trace::record> early_switch_;  // in, before its thread said who it is
+  std::vector<trace::record> batch_;
+  std::atomic<trace::nanoseconds> now_{0};
+};
+
+}  // namespace interleave::scenario

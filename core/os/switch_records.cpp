@@ -3,9 +3,9 @@
 #include "core/os/perf_switch_source.h"
 #include "core/os/system_file.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
-#include <sstream>
 #include <string_view>
 #include <utility>
 
@@ -70,7 +70,10 @@ thread_times times_of_thread(std::int32_t os_thread) {
   const std::string folder = "/proc/self/task/" + std::to_string(os_thread);
   thread_times times;
   // Time on a core, time runnable, number of time slices: Documentation/scheduler/sched-stats.rst.
-  std::istringstream(read_system_file(folder + "/schedstat")) >> times.run_ns >> times.ready_ns;
+  const std::string schedstat = read_system_file(folder + "/schedstat");
+  times.run_ns = number(schedstat);
+  times.ready_ns =
+      number(std::string_view(schedstat).substr(std::min(schedstat.find(' ') + 1, schedstat.size())));
   const std::string status = read_system_file(folder + "/status");
   times.voluntary_switches = number(value_of(status, "voluntary_ctxt_switches"));
   times.involuntary_switches = number(value_of(status, "nonvoluntary_ctxt_switches"));

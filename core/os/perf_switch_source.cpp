@@ -143,7 +143,7 @@ class perf_switch_source final : public switch_source {
 };
 
 std::string refusal(int error) {
-  const std::string text = "perf_event_open was refused (" + std::generic_category().message(error) + ")";
+  std::string text = "perf_event_open was refused (" + std::generic_category().message(error) + ")";
   std::string paranoid = read_system_file("/proc/sys/kernel/perf_event_paranoid");
   while (!paranoid.empty() && paranoid.back() == '\n') paranoid.pop_back();
   if (error == ENOSYS || paranoid.empty()) return text + ": this kernel has no perf events";

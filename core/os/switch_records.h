@@ -67,8 +67,8 @@ class switch_source {
 };
 
 // What the kernel has counted for a thread of this process: all zero when it is gone, or on other systems.
-// The times are zero on kernels without CONFIG_SCHED_INFO. Costs some 20 µs, nearly all in the kernel: poll
-// it, 30 to 60 times a second. Thread-safe.
+// The times are zero on kernels without CONFIG_SCHED_INFO. Costs some 20 µs: for polling at
+// 30 to 60 Hz, not for a hot path. Thread-safe.
 [[nodiscard]] thread_times times_of_thread(std::int32_t os_thread);
 
 }  // namespace interleave::os

@@ -29,13 +29,12 @@ struct duel {
   std::atomic<unsigned> fast_saw{0};
 };
 
-constexpr unsigned rounds = 2000;
+constexpr unsigned rounds = 1000;
 
 void fight_fast(duel& words) {
   for (unsigned now = 1; now <= rounds; ++now) {
-    while (words.round.load(std::memory_order_acquire) !=
-           now) {  // acquire: both start from the last round's words
-    }
+    // acquire: both start from the last round's words
+    while (words.round.load(std::memory_order_acquire) != now) std::this_thread::yield();
     words.fast.store(now, std::memory_order_relaxed);     // relaxed: the barrier under test orders it
     std::atomic_signal_fence(std::memory_order_seq_cst);  // the compiler alone
     const unsigned saw = words.slow.load(std::memory_order_relaxed);  // relaxed: the same
@@ -52,6 +51,7 @@ unsigned rounds_lost_by_both(duel& words, const os::process_barrier& barrier, bo
     barrier(across_processes);
     const unsigned saw = words.fast.load(std::memory_order_relaxed);  // relaxed: ordered by the barrier
     while (words.answered.load(std::memory_order_acquire) != now) {   // acquire: fast_saw is this round's
+      std::this_thread::yield();                                      // the other may have no core of its own
     }
     const unsigned other = words.fast_saw.load(std::memory_order_relaxed);  // relaxed: after the acquire
     if (saw != now && other != now) ++lost;

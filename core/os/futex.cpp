@@ -3,12 +3,12 @@
 #include <thread>
 
 #if defined(__linux__)
+#include <climits>
+
+#include <ctime>
 #include <linux/futex.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include <climits>
-#include <ctime>
 #endif
 
 namespace interleave::os {
@@ -18,7 +18,9 @@ static_assert(sizeof(std::atomic<std::uint32_t>) == sizeof(std::uint32_t));
 #if defined(__linux__)
 
 namespace {
-std::uint32_t* address_of(std::atomic<std::uint32_t>& word) { return reinterpret_cast<std::uint32_t*>(&word); }
+std::uint32_t* address_of(std::atomic<std::uint32_t>& word) {
+  return reinterpret_cast<std::uint32_t*>(&word);
+}
 }  // namespace
 
 void futex_wait(std::atomic<std::uint32_t>& word, std::uint32_t expected) {
@@ -50,12 +52,15 @@ bool futex_wait_until(std::atomic<std::uint32_t>& word, std::uint32_t expected, 
   while (word.load(std::memory_order_acquire) == expected) {
     const auto now = std::chrono::steady_clock::now();
     if (now >= deadline) return false;
-    std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(deadline - now, std::chrono::milliseconds(1)));
+    std::this_thread::sleep_for(
+        std::min<std::chrono::nanoseconds>(deadline - now, std::chrono::milliseconds(1)));
   }
   return std::chrono::steady_clock::now() < deadline;
 }
 
-void futex_wake_one(std::atomic<std::uint32_t>& word) { word.notify_one(); }
+void futex_wake_one(std::atomic<std::uint32_t>& word) {
+  word.notify_one();
+}
 
 #endif
 

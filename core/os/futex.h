@@ -8,8 +8,8 @@ namespace interleave::os {
 
 using steady_time = std::chrono::steady_clock::time_point;
 
-// A thread sleeps in the kernel, at no CPU cost, for as long as `word` holds `expected`. As with every futex the return
-// says nothing: woken, value differed, or a spurious wake-up; the caller looks at the word again.
+// A thread sleeps in the kernel, at no CPU cost, for as long as `word` holds `expected`. As with every futex
+// the return says nothing: woken, value differed, or a spurious wake-up; the caller looks at the word again.
 // Thread-safe. Source: Drepper, "Futexes are tricky" (2011). Other systems: std::atomic::wait.
 //
 //   std::atomic<std::uint32_t> gate{0};

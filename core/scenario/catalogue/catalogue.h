@@ -1,0 +1,10 @@
+#pragma once
+
+#include "core/scenario/descriptor.h"
+
+// One function a scenario; registry.cpp lists them in the order of the catalogue.
+namespace interleave::scenario {
+
+descriptor dining_philosophers();
+
+}  // namespace interleave::scenario

@@ -1,0 +1,23 @@
+#include "core/scenario/registry.h"
+
+#include "core/scenario/catalogue/catalogue.h"
+
+#include <algorithm>
+
+namespace interleave::scenario {
+
+const std::vector<descriptor>& catalogue() {
+  static const std::vector<descriptor> all{
+      dining_philosophers(),
+  };
+  return all;
+}
+
+const descriptor* find(std::string_view id) {
+  const auto& all = catalogue();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const descriptor& each) { return each.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace interleave::scenario

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/analyser.h"
+#include "core/timeline/lane_feed.h"
 #include "core/timeline/lanes.h"
 #include "core/trace/event.h"
 #include "core/trace/source.h"
@@ -29,6 +30,14 @@ struct about_run {
   std::string switch_reason;           // one line: how switch records are had, or why not
 };
 
+// Events of a thread that were lost at the memory cap: drawn as a hatched gap.
+struct gap {
+  trace::thread_id thread = 0;  // 0: every thread (the store was full)
+  trace::nanoseconds begin = 0;
+  trace::nanoseconds end = 0;
+  std::uint64_t lost = 0;
+};
+
 // A run's trace with all that is derived from it; the one thing that the window, the command line and the
 // exporters read, whether it is being written this moment or came out of a file.
 //
@@ -39,14 +48,17 @@ struct about_run {
 //   opened->read([&](const recording::view& now) { use(now.analysis.head(), now.lanes); });
 class recording {
  public:
+  static constexpr std::size_t default_cap = std::size_t{1} << 26;
+
   struct view {
     const trace::store& records;
     const analysis::analyser& analysis;
     const timeline::lanes& lanes;
     const trace::dictionary& dictionary;
+    const std::vector<gap>& gaps;
   };
 
-  recording(about_run about, trace::dictionary names, std::size_t cap_records = std::size_t{1} << 26);
+  recording(about_run about, trace::dictionary names, std::size_t cap_records = default_cap);
   ~recording();
   recording(const recording&) = delete;
   recording& operator=(const recording&) = delete;
@@ -61,13 +73,15 @@ class recording {
   template <class F>
   auto read(F&& use) const {
     const std::scoped_lock lock(mutex_);
-    return use(view{records_, *analysis_, lanes_, names_});
+    return use(view{records_, *analysis_, lanes_, names_, gaps_});
   }
 
   [[nodiscard]] const trace::store& records() const { return records_; }
   [[nodiscard]] const trace::dictionary& dictionary() const { return names_; }
   [[nodiscard]] const about_run& about() const { return about_; }
-  void set_about(about_run about);  // before anyone else reads
+  // Events that found no room, in the queues (gap records) and in the store.
+  [[nodiscard]] std::uint64_t lost() const;
+  [[nodiscard]] std::size_t bytes() const;
 
   // How far time has come: of the last record, or later in a live run that is silent.
   [[nodiscard]] trace::nanoseconds now() const {
@@ -80,6 +94,9 @@ class recording {
 
  private:
   void attribute_switches(std::span<const trace::record> batch);
+  void learn_thread(const trace::record& started);
+  void note_gap(const trace::record& found);
+  void take_in(std::span<const trace::record> batch);  // with the lock held
 
   about_run about_;
   trace::dictionary names_;
@@ -87,6 +104,9 @@ class recording {
   mutable std::mutex mutex_;
   std::unique_ptr<analysis::analyser> analysis_;
   timeline::lanes lanes_;
+  timeline::lane_feed feed_;
+  std::vector<gap> gaps_;
+  std::vector<trace::nanoseconds> last_seen_;  // of a thread: where a gap in it begins
   std::unordered_map<std::uint64_t, trace::thread_id> by_os_thread_;
   std::unordered_map<std::uint64_t, trace::record> early_switch_;  // in, before its thread said who it is
   std::vector<trace::record> batch_;

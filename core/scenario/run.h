@@ -25,7 +25,7 @@ class run {
   struct options {
     std::chrono::nanoseconds pace{0};  // zero: free
     std::uint64_t seed = 1;
-    std::size_t cap_records = std::size_t{1} << 26;
+    std::size_t cap_records = recording::default_cap;
     bool paused = false;  // start held at the first sync point
   };
 
@@ -43,6 +43,10 @@ class run {
   // Asks every thread to end, blocked ones too; returns when all are joined and the trace is complete.
   void stop();
 
+  // Lets the trace know that time has passed although nothing happened: call it now and then while a run is
+  // watched.
+  void refresh();
+
   [[nodiscard]] bool is_paused() const;
   // All threads have ended and the trace is complete.
   [[nodiscard]] bool is_finished() const;
@@ -56,7 +60,6 @@ class run {
   [[nodiscard]] std::shared_ptr<recording> trace() const { return recording_; }
   [[nodiscard]] const descriptor& of() const { return of_; }
   [[nodiscard]] const settings& values() const { return values_; }
-  [[nodiscard]] std::uint64_t lost() const;
 
  private:
   struct engine;

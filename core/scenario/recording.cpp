@@ -1,0 +1,173 @@
+#include "core/scenario/recording.h"
+
+#include "core/scenario/registry.h"
+#include "core/trace/file.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+
+namespace interleave::scenario {
+
+namespace {
+
+analysis::analyser::options options_for(const about_run& about) {
+  analysis::analyser::options options;
+  if (const descriptor* const of = find(about.scenario)) options.progress = of->progress;
+  return options;
+}
+
+std::string text_of(double value) {
+  std::ostringstream out;
+  out.precision(17);
+  out << value;
+  return out.str();
+}
+
+constexpr std::string_view knob_prefix = "knob.";
+
+trace::properties properties_of(const about_run& about) {
+  trace::properties out{{"scenario", about.scenario},
+                        {"variant", about.variant},
+                        {"mode", about.mode},
+                        {"seed", std::to_string(about.seed)},
+                        {"switch_source", about.switch_source},
+                        {"switch_reason", about.switch_reason}};
+  for (const auto& [id, value] : about.knobs) out.emplace(std::string(knob_prefix) + id, text_of(value));
+  return out;
+}
+
+about_run about_from(const trace::properties& from) {
+  const auto text = [&](const char* key) {
+    const auto found = from.find(key);
+    return found == from.end() ? std::string() : found->second;
+  };
+  about_run about;
+  about.scenario = text("scenario");
+  about.variant = text("variant");
+  about.mode = text("mode");
+  about.seed = std::strtoull(text("seed").c_str(), nullptr, 10);
+  about.switch_source = text("switch_source");
+  about.switch_reason = text("switch_reason");
+  for (const auto& [key, value] : from) {
+    if (key.starts_with(knob_prefix)) {
+      about.knobs.emplace(key.substr(knob_prefix.size()), std::strtod(value.c_str(), nullptr));
+    }
+  }
+  return about;
+}
+
+}  // namespace
+
+recording::recording(about_run about, trace::dictionary names, std::size_t cap_records)
+    : about_(std::move(about)),
+      names_(std::move(names)),
+      records_(cap_records),
+      analysis_(std::make_unique<analysis::analyser>(records_, names_, options_for(about_))),
+      feed_(lanes_, about_.switch_source == "exact") {}
+
+recording::~recording() = default;
+
+void recording::append(std::span<const trace::record> batch) {
+  attribute_switches(batch);
+  const std::scoped_lock lock(mutex_);
+  take_in(batch_);
+}
+
+void recording::take_in(std::span<const trace::record> batch) {
+  const std::size_t kept = records_.append(batch);
+  if (kept < batch.size()) {
+    // The store is full: one gap for all threads, from the last record it holds.
+    if (gaps_.empty() || gaps_.back().thread != 0) gaps_.push_back({0, records_.end_time(), 0, 0});
+    gaps_.back().end = batch.back().time;
+    gaps_.back().lost += batch.size() - kept;
+  }
+  analysis_->catch_up([this](const trace::record& what, const analysis::state& after) {
+    if (what.what == trace::kind::gap) note_gap(what);
+    if (last_seen_.size() <= what.thread) last_seen_.resize(what.thread + 1u);
+    last_seen_[what.thread] = what.time;
+    feed_.apply(what, after);
+  });
+  if (batch.empty()) return;
+  const trace::nanoseconds end = std::max<trace::nanoseconds>(batch.back().time, now());
+  now_.store(end, std::memory_order_release);  // release: pairs with now()
+}
+
+void recording::note_gap(const trace::record& found) {
+  const auto begin = found.thread < last_seen_.size() ? last_seen_[found.thread] : 0;
+  gaps_.push_back({static_cast<trace::thread_id>(found.thread), begin, found.time, found.argument});
+}
+
+void recording::learn_thread(const trace::record& started) {
+  by_os_thread_[started.argument] = static_cast<trace::thread_id>(started.thread);
+  const auto early = early_switch_.find(started.argument);
+  if (early == early_switch_.end()) return;
+  trace::record on = early->second;
+  early_switch_.erase(early);
+  on.time = started.time;  // it has been on since before: its lane begins here
+  on.thread = started.thread;
+  on.argument = 0;
+  batch_.push_back(on);
+}
+
+void recording::attribute_switches(std::span<const trace::record> batch) {
+  batch_.clear();
+  for (trace::record each : batch) {
+    const bool in = each.what == trace::kind::switched_in;
+    if ((in || each.what == trace::kind::switched_out) && each.thread == 0) {
+      const auto known = by_os_thread_.find(each.argument);
+      if (known == by_os_thread_.end()) {
+        if (in) {
+          early_switch_[each.argument] = each;
+        } else {
+          early_switch_.erase(each.argument);
+        }
+        continue;
+      }
+      each.thread = known->second;
+      each.argument = 0;
+    }
+    batch_.push_back(each);
+    if (each.what == trace::kind::thread_started) learn_thread(each);
+  }
+}
+
+void recording::time_passes(trace::nanoseconds now_ns) {
+  if (now_ns <= now()) return;
+  const std::scoped_lock lock(mutex_);
+  analysis_->time_passes(now_ns);
+  now_.store(std::max(now_ns, now()), std::memory_order_release);  // release: pairs with now()
+}
+
+std::uint64_t recording::lost() const {
+  const std::scoped_lock lock(mutex_);
+  std::uint64_t sum = 0;
+  for (const gap& each : gaps_) sum += each.lost;
+  return sum;
+}
+
+std::size_t recording::bytes() const {
+  const std::scoped_lock lock(mutex_);
+  return records_.bytes() + analysis_->bytes() + lanes_.bytes();
+}
+
+void recording::save(const std::filesystem::path& to) const {
+  trace::save(to, records_, names_, properties_of(about_));
+}
+
+std::shared_ptr<recording> recording::open(const std::filesystem::path& from) {
+  trace::loaded file = trace::open(from);
+  auto opened =
+      std::make_shared<recording>(about_from(file.about), std::move(file.names), file.records->size());
+  std::vector<trace::record> batch;
+  for (std::size_t i = 0; i < file.records->size(); i += trace::store::block_records) {
+    batch.clear();
+    const std::size_t end = std::min(i + trace::store::block_records, file.records->size());
+    for (std::size_t k = i; k < end; ++k) batch.push_back((*file.records)[k]);
+    const std::scoped_lock lock(opened->mutex_);
+    opened->take_in(batch);
+  }
+  return opened;
+}
+
+}  // namespace interleave::scenario

@@ -1,0 +1,81 @@
+#include "core/timeline/lane_feed.h"
+
+namespace interleave::timeline {
+
+using analysis::activity;
+using trace::kind;
+
+lane_state lane_state_of(activity doing) {
+  switch (doing) {
+    case activity::absent:
+      return lane_state::absent;
+    case activity::running:
+      return lane_state::running;
+    case activity::ready:
+      return lane_state::ready;
+    case activity::blocked:
+      return lane_state::blocked;
+    case activity::sleeping:
+      return lane_state::sleeping;
+    case activity::held:
+      return lane_state::held;
+    case activity::ended:
+      return lane_state::ended;
+  }
+  return lane_state::absent;
+}
+
+namespace {
+
+bool is_lock(trace::object_kind of) {
+  using trace::object_kind;
+  return of == object_kind::mutex || of == object_kind::recursive_mutex || of == object_kind::shared_mutex ||
+         of == object_kind::semaphore || of == object_kind::resource;
+}
+
+bool changes_holders(kind what) {
+  return what == kind::acquired || what == kind::released || what == kind::wait_begin ||
+         what == kind::wait_end || what == kind::object_created || what == kind::object_destroyed;
+}
+
+lane_state lane_state_of(const analysis::object_state& object) {
+  if (!object.alive) return lane_state::absent;
+  if (!object.waiters.empty()) return lane_state::contended;
+  return object.holders.empty() ? lane_state::free : lane_state::owned;
+}
+
+}  // namespace
+
+void lane_feed::apply(const trace::record& what, const analysis::state& after) {
+  const auto thread = static_cast<trace::thread_id>(what.thread);
+  if (thread != 0 && thread < after.threads.size()) {
+    const activity doing = after.threads[thread].doing;
+    lanes_.thread(thread).append(what.time, lane_state_of(doing));
+    if (!exact_) sample_core(what, doing);
+  }
+  if (what.what == kind::switched_in) lanes_.core(what.cpu).append(what.time, lane_state::busy, thread);
+  if (what.what == kind::switched_out) lanes_.core(what.cpu).append(what.time, lane_state::idle);
+  if (changes_holders(what.what) && what.object < after.objects.size()) {
+    const auto& object = after.objects[what.object];
+    if (is_lock(object.kind)) lanes_.lock(what.object).append(what.time, lane_state_of(object));
+  }
+}
+
+void lane_feed::sample_core(const trace::record& what, activity doing) {
+  const auto thread = static_cast<trace::thread_id>(what.thread);
+  if (last_cpu_.size() <= thread) last_cpu_.resize(thread + 1u);
+  std::uint16_t& last = last_cpu_[thread];
+  const bool on = doing == activity::running;
+  if (last != 0 && (!on || last - 1 != what.cpu)) {
+    auto& left = lanes_.core(static_cast<std::uint16_t>(last - 1));
+    // Another thread may have been seen there since.
+    if (left.empty() || left.subject_of(left.size() - 1) == thread) left.append(what.time, lane_state::idle);
+    last = 0;
+  }
+  if (on) {
+    lanes_.core(what.cpu).append(what.time, lane_state::busy, thread);
+    last = static_cast<std::uint16_t>(what.cpu + 1);
+  }
+}
+
+}  // namespace interleave::timeline

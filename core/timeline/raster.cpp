@@ -1,8 +1,8 @@
 #include "core/timeline/raster.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <cmath>
 #include <vector>
 
 namespace interleave::timeline {
@@ -52,11 +52,11 @@ row_shape shape_of(lane_state state, int row, int height) {
 
 // What a column looks like in a lane of a given height; equal neighbours are drawn as one run.
 struct look {
-  std::size_t state = 0;
-  std::size_t bottom_state = 0;
-  int bottom_begin = 0;  // the first row of bottom_state
-  argb fill = 0;
+  std::uint8_t state = 0;
+  std::uint8_t bottom_state = 0;
   bool gap_on_top = false;
+  int bottom_begin = 0;  // the first row of bottom_state
+  argb busy = 0;         // the colour of busy here
 
   bool operator==(const look&) const = default;
 };
@@ -67,60 +67,81 @@ struct run {
   int end = 0;
 };
 
+constexpr auto busy_state = static_cast<std::uint8_t>(lane_state::busy);
+constexpr auto gap_state = static_cast<std::uint8_t>(lane_state::gap);
+
 look look_of(const column& from, int height, const palette& colours) {
   look result;
-  result.state = index_of(from.state);
+  result.state = static_cast<std::uint8_t>(from.state);
   result.bottom_begin = height;
-  result.fill = colours.fill[result.state];
-  if (from.state == lane_state::busy && from.subject != 0 && !colours.subjects.empty()) {
-    result.fill = colours.subjects[from.subject % colours.subjects.size()];
+  result.busy = colours.fill[busy_state];
+  if (from.subject != 0 && !colours.subjects.empty()) {
+    result.busy = colours.subjects[from.subject % colours.subjects.size()];
   }
   if (from.contention > 0 && !is_contention(from.state)) {
-    const auto share = static_cast<int>(std::lround(from.contention * static_cast<float>(height)));
+    const int share = static_cast<int>(from.contention * static_cast<float>(height) + 0.5F);
     result.bottom_begin = height - std::clamp(share, 1, height);
-    result.bottom_state = index_of(from.contention_state);
+    result.bottom_state = static_cast<std::uint8_t>(from.contention_state);
   }
   result.gap_on_top = from.gap && from.state != lane_state::gap;
   return result;
 }
 
-class painter {
+std::vector<run> runs_of(std::span<const column> columns, int height, const palette& colours) {
+  std::vector<run> runs;
+  runs.reserve(columns.size());
+  for (int x = 0; x < static_cast<int>(columns.size()); ++x) {
+    const look shown = look_of(columns[static_cast<std::size_t>(x)], height, colours);
+    if (!runs.empty() && runs.back().shown == shown) {
+      runs.back().end = x + 1;
+    } else {
+      runs.push_back({shown, x, x + 1});
+    }
+  }
+  return runs;
+}
+
+// One row of the lane with every state's eight pixels worked out, so that a pixel is one read whatever its
+// shape.
+class row_painter {
  public:
-  painter(const palette& colours, int height) : colours_(colours) {
-    shapes_.reserve(static_cast<std::size_t>(height) * lane_state_count);
-    for (int row = 0; row < height; ++row) {
-      for (std::size_t state = 0; state < lane_state_count; ++state) {
-        shapes_.push_back(shape_of(static_cast<lane_state>(state), row, height));
+  row_painter(const palette& colours, int row, int height, unsigned phase) : row_(row), phase_(phase) {
+    for (std::size_t state = 0; state < lane_state_count; ++state) {
+      const row_shape shape = shape_of(static_cast<lane_state>(state), row, height);
+      plain_[state] = shape.pattern == 0 && (shape.fill == all || shape.fill == 0);
+      for (unsigned x = 0; x < 8; ++x) {
+        const unsigned bit = 1U << x;
+        pixels_[state][x] = (shape.pattern & bit) != 0 ? colours.pattern[state]
+                            : (shape.fill & bit) != 0  ? colours.fill[state]
+                                                       : colours.background;
       }
     }
   }
 
-  // `phase` is the first pixel's number modulo 8.
-  void paint(argb* line, const run& each, int row, unsigned phase) const {
-    std::size_t state = each.shown.state;
-    argb fill = each.shown.fill;
-    if (row >= each.shown.bottom_begin) {
-      state = each.shown.bottom_state;
-      fill = colours_.fill[state];
-    } else if (row == 0 && each.shown.gap_on_top) {
-      state = index_of(lane_state::gap);
-      fill = colours_.fill[state];
+  void paint(argb* line, const run& each) const {
+    const look& shown = each.shown;
+    std::uint8_t state = row_ >= shown.bottom_begin ? shown.bottom_state : shown.state;
+    if (row_ == 0 && shown.gap_on_top && shown.bottom_begin > 0) {
+      state = gap_state;
     }
-    const row_shape shape = shapes_[static_cast<std::size_t>(row) * lane_state_count + state];
-    if (shape.pattern == 0 && (shape.fill == all || shape.fill == 0)) {
-      std::fill(line + each.begin, line + each.end, shape.fill == all ? fill : colours_.background);
-      return;
-    }
-    const argb pattern = colours_.pattern[state];
-    for (int x = each.begin; x < each.end; ++x) {
-      const unsigned bit = 1U << ((static_cast<unsigned>(x) + phase) & 7U);
-      line[x] = (shape.pattern & bit) != 0 ? pattern : (shape.fill & bit) != 0 ? fill : colours_.background;
+    const auto& pixels = pixels_[state];
+    if (each.end - each.begin == 1) {
+      const auto x = static_cast<unsigned>(each.begin);
+      line[x] = state == busy_state ? shown.busy : pixels[(x + phase_) & 7U];
+    } else if (plain_[state]) {
+      std::fill(line + each.begin, line + each.end, state == busy_state ? shown.busy : pixels[0]);
+    } else {
+      for (int x = each.begin; x < each.end; ++x) {
+        line[x] = pixels[(static_cast<unsigned>(x) + phase_) & 7U];
+      }
     }
   }
 
  private:
-  const palette& colours_;
-  std::vector<row_shape> shapes_;  // [row][state]
+  int row_;
+  unsigned phase_;  // the first pixel's number modulo 8
+  std::array<std::array<argb, 8>, lane_state_count> pixels_{};
+  std::array<bool, lane_state_count> plain_{};  // one colour
 };
 
 }  // namespace
@@ -134,21 +155,13 @@ void draw_lane(const image_view& target, int y, int height, std::span<const colu
   if (width == 0 || first_row >= last_row) {
     return;
   }
-  std::vector<run> runs;
-  for (int x = 0; x < width; ++x) {
-    const look shown = look_of(columns[static_cast<std::size_t>(x)], height, colours);
-    if (!runs.empty() && runs.back().shown == shown) {
-      runs.back().end = x + 1;
-    } else {
-      runs.push_back({shown, x, x + 1});
-    }
-  }
-  const painter paint(colours, height);
+  const std::vector<run> runs = runs_of(columns.first(static_cast<std::size_t>(width)), height, colours);
   const auto phase = static_cast<unsigned>(static_cast<std::uint64_t>(origin) & 7U);
   for (int row = first_row; row < last_row; ++row) {
+    const row_painter painter(colours, row, height, phase);
     argb* line = target.pixels + static_cast<std::ptrdiff_t>(y + row) * target.stride;
     for (const run& each : runs) {
-      paint.paint(line, each, row, phase);
+      painter.paint(line, each);
     }
   }
 }

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace interleave::timeline {
 namespace {
 
 constexpr int most_scale = 40;  // a tile is then 78 hours, the longest run
-constexpr double no_column = -1;
+constexpr std::int64_t no_column = -1;
 
 }  // namespace
 
@@ -48,36 +47,42 @@ const tile_cache::tile& tile_cache::settled_tile(const key& of, const interval_l
   return order_.front();
 }
 
+// The tile column under the left edge of each pixel; every tile column is at least a pixel wide, so none is
+// left out.
+void tile_cache::place_pixels(const view& shown, std::size_t count, int scale) {
+  if (shown == placed_ && count == under_.size()) {
+    return;  // the next lane of the same frame
+  }
+  placed_ = shown;
+  under_.resize(count);
+  const double per_ns = std::ldexp(1.0, -scale);
+  for (std::size_t pixel = 0; pixel < count; ++pixel) {
+    const double time = time_at(shown, static_cast<double>(pixel));
+    const bool inside = time >= 0 && time < static_cast<double>(trace::max_time);
+    under_[pixel] = inside ? static_cast<std::int64_t>(time * per_ns) : no_column;
+  }
+}
+
 void tile_cache::columns(lane_id id, const interval_list& list, const view& shown, head until,
                          std::span<column> out) {
   const int scale = scale_for(ns_per_pixel(shown));
-  const double column_ns = std::ldexp(1.0, scale);
-  // The tile column under the left edge of a pixel; every tile column is at least a pixel wide, so none is
-  // left out.
-  const auto column_under = [&](std::size_t pixel) {
-    const double number = std::floor(time_at(shown, static_cast<double>(pixel)) / column_ns);
-    return number >= 0 && number * column_ns < static_cast<double>(trace::max_time) ? number : no_column;
-  };
-  const double settled_columns = static_cast<double>(until.settled >> scale);
+  place_pixels(shown, out.size(), scale);
+  const std::uint64_t settled_columns = until.settled >> scale;
 
   std::size_t pixel = 0;
   while (pixel < out.size()) {
-    const double number = column_under(pixel);
-    if (number == no_column) {
+    if (under_[pixel] == no_column) {
       out[pixel++] = {};
       continue;
     }
-    const auto first = static_cast<std::uint64_t>(number);
+    const auto first = static_cast<std::uint64_t>(under_[pixel]);
     const key of{id, scale, first / tile_width};
     const std::uint64_t tile_begin = of.index * tile_width;
-    const double tile_end = static_cast<double>(tile_begin + tile_width);
+    const std::uint64_t tile_end = tile_begin + tile_width;
     std::size_t pixels_end = pixel + 1;
-    double last = number;
-    for (double next = number; pixels_end < out.size(); ++pixels_end, last = next) {
-      next = column_under(pixels_end);
-      if (next == no_column || next >= tile_end) {
-        break;
-      }
+    while (pixels_end < out.size() && under_[pixels_end] != no_column &&
+           static_cast<std::uint64_t>(under_[pixels_end]) < tile_end) {
+      ++pixels_end;
     }
 
     const column* from = tail_.data();
@@ -86,21 +91,21 @@ void tile_cache::columns(lane_id id, const interval_list& list, const view& show
       from = settled_tile(of, list, until.now).columns.data();
       from_begin = tile_begin;
     } else {
-      const auto count = static_cast<std::size_t>(last - number) + 1;
+      const std::uint64_t count = static_cast<std::uint64_t>(under_[pixels_end - 1]) - first + 1;
       timeline::columns(list, first << scale, (first + count) << scale, until.now,
                         std::span(tail_).first(count));
     }
     for (; pixel < pixels_end; ++pixel) {
-      out[pixel] = from[static_cast<std::uint64_t>(column_under(pixel)) - from_begin];
+      out[pixel] = from[static_cast<std::uint64_t>(under_[pixel]) - from_begin];
     }
   }
 }
 
 void tile_cache::draw(const image_view& target, int y, int height, lane_id id, const interval_list& list,
                       const view& shown, head until, const palette& colours) {
-  std::vector<column> row(static_cast<std::size_t>(std::max(target.width, 0)));
-  columns(id, list, shown, until, row);
-  draw_lane(target, y, height, row, colours, pattern_origin(shown));
+  row_.resize(static_cast<std::size_t>(std::max(target.width, 0)));
+  columns(id, list, shown, until, row_);
+  draw_lane(target, y, height, row_, colours, pattern_origin(shown));
 }
 
 void tile_cache::clear() {

@@ -11,6 +11,7 @@
 #include <list>
 #include <span>
 #include <unordered_map>
+#include <vector>
 
 namespace interleave::timeline {
 
@@ -77,11 +78,15 @@ class tile_cache {
   static constexpr std::size_t tile_bytes = sizeof(tile) + sizeof(key) + 8 * sizeof(void*);
 
   const tile& settled_tile(const key& of, const interval_list& list, nanoseconds now);
+  void place_pixels(const view& shown, std::size_t count, int scale);
 
   std::size_t byte_limit_;
   std::list<tile> order_;  // most recently used first
   std::unordered_map<key, place, key_hash> by_key_;
   std::array<column, tile_width> tail_{};
+  std::vector<column> row_;
+  view placed_;                      // the view of under_
+  std::vector<std::int64_t> under_;  // pixel → tile column, counted from time 0
   std::uint64_t hits_ = 0;
   std::uint64_t misses_ = 0;
 };

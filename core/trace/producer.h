@@ -18,12 +18,26 @@ namespace interleave::trace {
 //
 // The mark carries the exact order (see collector.h): 2·count+1 before the clock is read, 2·(count+1) once
 // the event is there. Only compiler fences are needed on this side, since the collector runs a process-wide
-// barrier before it reads marks.
+// barrier before it reads marks; where the system has no such barrier each event pays for a fence.
 //
 // Used by one thread at a time. Lives in memory shared with children of fork.
+//
+//   producer mine({.chunks = &chunks, .thread = 1, .started = now()});
+//   mine.write(kind::released, lock, 0, 0, at, 0, false);
+//   mine.finish();
 class alignas(64) producer {
  public:
-  producer(slab& chunks, thread_id thread, ticks started) noexcept;
+  struct options {
+    slab* chunks = nullptr;
+    std::atomic<std::uint64_t>* lost_in_all = nullptr;  // counts along with the producer's own losses
+    ticks started = 0;
+    std::uint64_t process = 0;
+    thread_id thread = 0;
+    bool fenced = false;  // the system has no process-wide barrier
+  };
+  explicit producer(const options& how) noexcept;
+  producer(const producer&) = delete;
+  producer& operator=(const producer&) = delete;
 
   [[gnu::always_inline]] void write(kind what, object_id object, std::uint64_t argument,
                                     std::uint32_t sequence, location_id location, std::uint8_t flags,
@@ -31,9 +45,13 @@ class alignas(64) producer {
     if (next_ == end_) [[unlikely]] {
       if (!refill()) return;
     }
-    // relaxed: the collector's barrier makes it visible before the clock is read below; the fence holds the
-    // compiler to it
-    mark_.store(2 * count_ + 1, std::memory_order_relaxed);
+    if (!fenced_) [[likely]] {
+      // release: who reads this mark sees all earlier events. The collector's barrier makes it visible before
+      // the clock is read below; the fence holds the compiler to it.
+      mark_.store(2 * count_ + 1, std::memory_order_release);
+    } else {
+      mark_.exchange(2 * count_ + 1, std::memory_order_seq_cst);  // seq_cst: visible before the clock is read
+    }
     std::atomic_signal_fence(std::memory_order_seq_cst);
     event* const slot = next_++;
     slot->ticks = ordered ? now_ordered() : now();
@@ -49,6 +67,8 @@ class alignas(64) producer {
   }
 
   [[nodiscard]] thread_id thread() const noexcept { return thread_; }
+  // The operating system's number of it.
+  [[nodiscard]] std::uint64_t process() const noexcept { return process_; }
 
   // No event follows. The collector gives the chunks back.
   void finish() noexcept;
@@ -56,21 +76,28 @@ class alignas(64) producer {
  private:
   friend class consumer;
 
+  // Room for the next event; false, and the event is counted as lost, at the cap.
   bool refill() noexcept;
+  bool grow() noexcept;
 
+  // The writing thread's own.
   event* next_ = nullptr;
   event* end_ = nullptr;
   std::uint64_t count_ = 0;
-  std::uint64_t lost_since_gap_ = 0;
-  chunk* current_ = nullptr;
-  slab* slab_;
-  const ticks started_;
+  const bool fenced_;
   const thread_id thread_;
+  chunk* current_ = nullptr;
+  slab* const slab_;
+  std::uint64_t lost_since_gap_ = 0;
+  std::atomic<std::uint64_t>* const lost_in_all_;
 
+  // What the collector reads.
   alignas(64) std::atomic<std::uint64_t> mark_{0};
   std::atomic<chunk*> first_{nullptr};
   std::atomic<std::uint64_t> lost_{0};
   std::atomic<bool> finished_{false};
+  const ticks started_;
+  const std::uint64_t process_;
 };
 
 // The calling thread's producer; null outside a run, and then nothing is recorded.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/trace/producer.h"
+#include "core/trace/registry.h"
 #include "core/trace/slab.h"
 
 #include <atomic>
@@ -11,8 +12,12 @@
 
 namespace interleave::trace {
 
-// One run's recording: hands out thread and object numbers and gives each thread its queue. The collector
+// One run's recording: hands out thread and object numbers and gives each thread its queue. One collector
 // reads the queues. Thread-safe. Must outlive every attachment.
+//
+// Children of fork go on recording into the same memory, and the parent collects: after fork the child calls
+// after_fork_in_child, attaches its threads, and leaves by _exit. When a child has died, however it died, the
+// parent calls abandon.
 //
 //   recorder recording;
 //   attachment here(recording, "main");
@@ -21,7 +26,6 @@ class recorder {
  public:
   // `cap_bytes` bounds the memory for events that are not yet collected.
   explicit recorder(std::size_t cap_bytes = std::size_t{1} << 30);
-  ~recorder();
   recorder(const recorder&) = delete;
   recorder& operator=(const recorder&) = delete;
 
@@ -29,19 +33,36 @@ class recorder {
   object_id new_object(object_kind of, std::string_view name, std::uint64_t initial, location_id at) noexcept;
   void end_object(object_id object, location_id at) noexcept;
 
-  // Events lost at the cap so far.
+  // In a child of fork, first of all, on its only thread: the thread is recorded no more until it attaches.
+  // False: the system cannot order events across processes, and those of the child would be out of order.
+  bool after_fork_in_child() noexcept;
+  // All threads of that process are taken for ended. Only once it is dead.
+  void abandon(std::uint64_t process);
+
+  // Events lost so far: at the cap, or of threads past the 65,535th (one each).
   [[nodiscard]] std::uint64_t lost() const noexcept;
   [[nodiscard]] slab& chunks() noexcept { return slab_; }
+  [[nodiscard]] registry& producers() noexcept { return registry_; }
+  // Whether the collector's barrier has to reach other processes.
+  [[nodiscard]] bool has_children() const noexcept;
+  // For the collector: the processes abandoned since the last call.
+  std::vector<std::uint64_t> take_abandoned();
 
  private:
   friend class attachment;
-  friend class collector;
 
-  producer* attach(thread_id thread);
+  // Null if there are no numbers left.
+  producer* attach() noexcept;
+  object_id next_object() noexcept;
 
   slab slab_;
-  std::atomic<std::uint32_t> last_object_{0};
-  std::atomic<std::uint32_t> last_thread_{0};
+  registry registry_;
+  const bool fenced_;
+  std::uint64_t process_;
+
+  std::mutex mutex_;
+  std::vector<std::uint64_t> abandoned_;  // guarded by mutex_
+  std::atomic<bool> any_abandoned_{false};
 };
 
 // While it lives, what the calling thread does is recorded as a thread of that name.
@@ -55,10 +76,13 @@ class attachment {
   attachment(const attachment&) = delete;
   attachment& operator=(const attachment&) = delete;
 
-  [[nodiscard]] thread_id thread() const noexcept { return producer_->thread(); }
+  // 0 if the numbers ran out; the thread is not recorded then.
+  [[nodiscard]] thread_id thread() const noexcept { return producer_ == nullptr ? 0 : producer_->thread(); }
+  [[nodiscard]] object_id object() const noexcept { return as_object_; }
   void ends_as(how_ended how) noexcept { how_ = how; }
 
  private:
+  recorder* recorder_;
   producer* producer_;
   producer* former_;
   object_id as_object_;

@@ -2,6 +2,7 @@
 
 #include "core/os/shared_region.h"
 #include "core/trace/event.h"
+#include "core/trace/free_stack.h"
 
 #include <atomic>
 #include <cstddef>
@@ -13,9 +14,9 @@ namespace interleave::trace {
 struct chunk {
   static constexpr std::size_t capacity = 2047;
 
-  std::atomic<chunk*> next{nullptr};
-  chunk* next_free = nullptr;
-  std::uint64_t reserved[2] = {};
+  std::atomic<chunk*> next;
+  free_stack::link next_free;
+  std::uint32_t reserved[5];
   event events[capacity];
 };
 static_assert(sizeof(chunk) == 64 * 1024);
@@ -23,11 +24,15 @@ static_assert(sizeof(chunk) == 64 * 1024);
 // Where chunks come from and go back to: one reserved region of shared memory, so that children of fork write
 // into chunks which the parent reads. Its size is the memory cap of events that are not yet collected. take
 // and give are thread-safe, lock-free and allocate nothing; prefault is for the collector.
+//
+//   slab chunks(std::size_t{1} << 30);
+//   if (chunk* mine = chunks.take()) chunks.give(mine);
 class slab {
  public:
+  // Room for as many chunks as fit, at least one.
   explicit slab(std::size_t bytes);
 
-  // An empty chunk, or nullptr at the cap.
+  // A chunk without a successor, its events left over from before; nullptr at the cap.
   chunk* take() noexcept;
   void give(chunk* returned) noexcept;
 
@@ -38,16 +43,17 @@ class slab {
   [[nodiscard]] std::size_t capacity() const noexcept { return count_; }
 
  private:
-  // Lives at the start of the region, shared with children.
+  // Lives at the start of the region, shared with children; all zero is its first state.
   struct shared_state {
-    std::atomic<std::uint64_t> free_top;  // tag << 32 | chunk number + 1: the tag counts changes against ABA
-    std::atomic<std::uint32_t> never_used;  // chunks from here on have never been taken
+    alignas(64) free_stack free;
+    alignas(64) std::atomic<std::uint32_t> never_used;  // chunks from here on have never been taken
     std::atomic<std::uint32_t> in_use;
   };
+  static constexpr std::size_t offset_of_chunks = sizeof(chunk);
   [[nodiscard]] chunk* at(std::uint32_t number) const noexcept;
 
-  os::shared_region region_;
   std::uint32_t count_;
+  os::shared_region region_;
   shared_state* state_;
   std::uint32_t prefaulted_ = 0;
 };

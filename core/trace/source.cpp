@@ -23,7 +23,9 @@ intern_table& interned() {
 const char* address_of(std::uint32_t id) {
   // The distance was cut to 32 bits: read as signed it reaches 2 GiB to either side, more than a program's
   // image spans.
-  return &detail::fixed_point + static_cast<std::int32_t>(id);
+  // In integers: the distance leads out of the object that it is measured from.
+  const auto distance = static_cast<std::intptr_t>(static_cast<std::int32_t>(id));
+  return reinterpret_cast<const char*>(reinterpret_cast<std::intptr_t>(&detail::fixed_point) + distance);
 }
 
 }  // namespace

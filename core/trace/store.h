@@ -30,7 +30,11 @@ class store {
   [[nodiscard]] std::size_t size() const noexcept {
     return size_.load(std::memory_order_acquire);  // acquire: records below it are there
   }
-  [[nodiscard]] const record& operator[](std::size_t index) const noexcept;
+  // `index` below size().
+  [[nodiscard]] const record& operator[](std::size_t index) const noexcept {
+    // relaxed: size() has made the block visible
+    return directory_[index / block_records].load(std::memory_order_relaxed)->records[index % block_records];
+  }
 
   // The first record at or after `at`; size() if there is none. O(log n).
   [[nodiscard]] std::size_t lower_bound(nanoseconds at) const noexcept;
@@ -44,8 +48,14 @@ class store {
   static constexpr std::size_t block_records = std::size_t{1} << 14;
 
  private:
-  struct block;
-  std::size_t cap_;
+  struct block {
+    record records[block_records];
+  };
+  // The first index below size() whose record does not satisfy `goes_before`.
+  template <class Before>
+  [[nodiscard]] std::size_t partition(Before goes_before) const noexcept;
+
+  const std::size_t cap_;
   std::unique_ptr<std::atomic<block*>[]> directory_;
   std::atomic<std::size_t> size_{0};
   std::atomic<std::uint64_t> lost_{0};

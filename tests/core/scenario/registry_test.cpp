@@ -1,0 +1,44 @@
+#include "core/scenario/registry.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace interleave::scenario {
+namespace {
+
+TEST(Registry, EveryScenarioIsComplete) {
+  std::set<std::string_view> ids;
+  for (const descriptor& each : catalogue()) {
+    EXPECT_TRUE(ids.insert(each.id).second) << each.id << " is there twice";
+    EXPECT_FALSE(each.title.empty()) << each.id;
+    EXPECT_FALSE(each.explanation.empty()) << each.id;
+    EXPECT_FALSE(chapter_title(each.chapter).empty()) << each.id;
+    EXPECT_FALSE(each.variants.empty()) << each.id;
+    for (const variant& of : each.variants) {
+      EXPECT_TRUE(of.body) << each.id << " " << of.id;
+      EXPECT_FALSE(of.explanation.empty()) << each.id << " " << of.id;
+    }
+    for (const knob& of : each.knobs) {
+      EXPECT_LE(of.min, of.initial) << each.id << " " << of.id;
+      EXPECT_LE(of.initial, of.max) << each.id << " " << of.id;
+      EXPECT_GT(of.step, 0) << each.id << " " << of.id;
+    }
+  }
+}
+
+TEST(Registry, FindsByIdOnly) {
+  EXPECT_NE(find("dining-philosophers"), nullptr);
+  EXPECT_EQ(find("Dining philosophers"), nullptr);
+}
+
+TEST(Registry, EmbedsTheVeryFileThatRuns) {
+  for (const descriptor& each : catalogue()) {
+    const std::string_view text = source_text(each.source);
+    EXPECT_NE(text.find("descriptor "), std::string_view::npos) << each.source;
+    EXPECT_TRUE(text.ends_with("}  // namespace interleave::scenario\n")) << each.source;
+  }
+}
+
+}  // namespace
+}  // namespace interleave::scenario

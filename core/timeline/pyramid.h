@@ -17,10 +17,10 @@ namespace interleave::timeline {
 // Time per state is kept as running sums, not as sums a node: a block's entry is the 64-bit time since the
 // lane began, a group's the 32-bit time since its block began. The time in any window is the difference of
 // two such sums, exact to the nanosecond, and neighbouring pixel columns share one of them. The price: group
-// sums of a block longer than 2^32 ns are not usable, see `usable`; such blocks have intervals of 17 ms and
-// more, so the few that are scanned instead are cheap. A state has sums only from the group in which it was
-// first seen, and the lane's first state has none: it is what is left of the time that passed. That is 0.28
-// bytes an interval for each further state, and 0.27 for the longest.
+// sums of a block longer than 2^32 ns are not usable, see `usable`; there the block's intervals (17 ms each
+// on average, or more) are scanned, 255 at most. A state has sums only from the group in which it was first
+// seen, and the lane's first state has none: it is what is left of the time that passed. That is 0.28 bytes
+// an interval for each further state, and 0.27 for the longest.
 //
 // Durations for `longest` are exact below 2^31 ns (2.1 s) and rounded down to a multiple of 2^18 ns (0.26 ms)
 // above.

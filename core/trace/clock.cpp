@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <limits>
+#include <stdexcept>
 #include <string>
 
 #if defined(__x86_64__)
@@ -23,13 +25,17 @@ bool detail::probe_time_stamp_counter() {
 }
 
 clock_mapping::clock_mapping() {
-  const pair first = read_both();
-  origin_ = first.monotonic;
-  samples_.push_back(first);
+  samples_.push_back(read_both());
+  origin_ = samples_.front().monotonic;
   // A second sample a little later gives the first line its slope.
-  while (monotonic_ns() - origin_ < 200'000) {
+  while (samples_.size() < 2) {
+    if (monotonic_ns() - origin_ >= 200'000) sample();
   }
-  sample();
+}
+
+clock_mapping::clock_mapping(pair first, pair second) : origin_(first.monotonic), samples_{first} {
+  if (second.tick <= first.tick) throw std::invalid_argument("clock mapping: ticks must increase");
+  add(second);
 }
 
 clock_mapping::pair clock_mapping::read_both() {
@@ -52,31 +58,39 @@ clock_mapping::pair clock_mapping::read_both() {
   return best;
 }
 
-void clock_mapping::sample() {
+void clock_mapping::add(pair next) {
   const pair last = samples_.back();
-  pair next = read_both();
   if (next.tick <= last.tick) return;
   next.monotonic = std::max(next.monotonic, last.monotonic);
   samples_.push_back(next);
 }
 
-std::uint64_t clock_mapping::between(const pair& a, const pair& b, ticks at) {
-  const double slope = static_cast<double>(b.monotonic - a.monotonic) / static_cast<double>(b.tick - a.tick);
-  const double offset = static_cast<double>(static_cast<std::int64_t>(at - a.tick)) * slope;
-  return a.monotonic + static_cast<std::uint64_t>(static_cast<std::int64_t>(offset));
-}
-
-nanoseconds clock_mapping::to_ns(ticks at) const {
-  if (samples_.size() == 1) return samples_.front().monotonic - origin_;
-  // Most times lie in the newest segments: search from the back.
+clock_line clock_mapping::line_at(ticks at) const noexcept {
+  if (at < samples_.front().tick) {
+    return {
+        .from = 0, .until = samples_.front().tick, .start = samples_.front().monotonic - origin_, .slope = 0};
+  }
+  // Most times lie in the newest pieces: search from the back.
   std::size_t upper = samples_.size() - 1;
   while (upper > 1 && samples_[upper - 1].tick > at) --upper;
-  const std::uint64_t monotonic = between(samples_[upper - 1], samples_[upper], at);
-  return from_monotonic(monotonic);
-}
-
-nanoseconds clock_mapping::from_monotonic(std::uint64_t monotonic) const {
-  return monotonic > origin_ ? std::min(monotonic - origin_, max_time) : 0;
+  const pair& a = samples_[upper - 1];
+  const pair& b = samples_[upper];
+  // Too long a pause (a suspended machine) to be shifted whole loses precision, not order.
+  const std::uint64_t rise = b.monotonic - a.monotonic;
+  std::uint64_t slope = 0;
+  if (rise < (std::uint64_t{1} << 32)) {
+    slope = (rise << 32) / (b.tick - a.tick);
+  } else {
+    slope = std::min(rise / (b.tick - a.tick), std::uint64_t{0xffffffff}) << 32;
+    const auto remainder = rise % (b.tick - a.tick);
+    slope += static_cast<std::uint64_t>(static_cast<double>(remainder) /
+                                        static_cast<double>(b.tick - a.tick) * 4294967295.0);
+  }
+  const bool newest = upper + 1 == samples_.size();
+  return {.from = a.tick,
+          .until = newest ? std::numeric_limits<ticks>::max() : b.tick,
+          .start = a.monotonic - origin_,
+          .slope = slope};
 }
 
 void clock_mapping::forget_before(ticks at) {

@@ -54,9 +54,31 @@ inline std::uint64_t monotonic_ns() {
   return monotonic_ns();
 }
 
+// A straight piece of a clock_mapping, for many times in a row: one multiplication each.
+struct clock_line {
+  ticks from = 0;
+  ticks until = 0;
+  nanoseconds start = 0;    // at `from`
+  std::uint64_t slope = 0;  // nanoseconds a tick, times 2^32
+
+  [[nodiscard]] bool holds(ticks at) const noexcept { return at - from < until - from; }
+  // Only for what it holds; rounds down, and so never beyond the start of the next piece.
+  [[nodiscard]] nanoseconds to_ns(ticks at) const noexcept {
+#if defined(__SIZEOF_INT128__)
+    __extension__ using wide = unsigned __int128;
+    return start + static_cast<nanoseconds>((static_cast<wide>(at - from) * slope) >> 32);
+#else
+    const std::uint64_t distance = at - from;
+    return start + (distance >> 32) * slope +
+           (((distance & 0xffffffffu) * (slope >> 32)) +
+            (((distance & 0xffffffffu) * (slope & 0xffffffffu)) >> 32));
+#endif
+  }
+};
+
 // Turns ticks into nanoseconds of a run by straight lines between samples of (ticks, CLOCK_MONOTONIC), one
 // sample a sweep, so that the result follows the kernel's own clock and never runs backwards. For one thread.
-// A time later than the last sample is extrapolated.
+// A time later than the last sample is extrapolated, and may come out otherwise after the next one.
 //
 //   clock_mapping mapping;             // time 0 is now
 //   mapping.sample();                  // once a sweep
@@ -64,30 +86,37 @@ inline std::uint64_t monotonic_ns() {
 class clock_mapping {
  public:
   clock_mapping();
+  // The first two samples, then more by add: for clocks other than the machine's.
+  struct pair {
+    ticks tick;
+    std::uint64_t monotonic;
+  };
+  clock_mapping(pair first, pair second);
 
   // Takes a sample of both clocks; the mapping is exact up to it.
-  void sample();
+  void sample() { add(read_both()); }
+  // Ignored if the tick is not after the last one's; a time before the last one's is raised to it.
+  void add(pair next);
 
   // Nanoseconds since the mapping was made; times before it give 0.
-  [[nodiscard]] nanoseconds to_ns(ticks at) const;
+  [[nodiscard]] nanoseconds to_ns(ticks at) const noexcept { return line_at(at).to_ns(at); }
+  // The piece that `at` is on. Times before the first sample that is remembered are on a flat one.
+  [[nodiscard]] clock_line line_at(ticks at) const noexcept;
 
-  // The converse, for sources that speak CLOCK_MONOTONIC.
-  [[nodiscard]] nanoseconds from_monotonic(std::uint64_t monotonic) const;
-  [[nodiscard]] std::uint64_t to_monotonic(nanoseconds at) const { return origin_ + at; }
+  // The converse, for sources that speak CLOCK_MONOTONIC. Thread-safe.
+  [[nodiscard]] nanoseconds from_monotonic(std::uint64_t monotonic) const noexcept {
+    return monotonic > origin_ ? monotonic - origin_ : 0;
+  }
+  [[nodiscard]] std::uint64_t to_monotonic(nanoseconds at) const noexcept { return origin_ + at; }
 
   // Forgets what is needed only for times before `at`.
   void forget_before(ticks at);
 
  private:
-  struct pair {
-    ticks tick;
-    std::uint64_t monotonic;
-  };
   static pair read_both();
-  [[nodiscard]] static std::uint64_t between(const pair& a, const pair& b, ticks at);
 
   std::uint64_t origin_;
-  std::deque<pair> samples_;
+  std::deque<pair> samples_;  // two at least
 };
 
 }  // namespace interleave::trace

@@ -30,6 +30,12 @@ class record_source {
 // time from its last published event on. The minimum of these bounds is the watermark, and everything below
 // it is merged and delivered. A preempted producer can hold the watermark back.
 //
+// One collector a recorder, made before the first attachment: time 0 is when it is made.
+//
+//   collector collects(recording, [&](std::span<const record> batch) { trace.append(batch); });
+//   … run …
+//   collects.flush();
+//
 // The collector's own thread sleeps `interval` between sweeps: a spinning collector doubles what an event
 // costs its producer.
 class collector {
@@ -53,6 +59,8 @@ class collector {
 
   // Every event before it has been delivered.
   [[nodiscard]] nanoseconds watermark() const noexcept;
+  // Events that were not delivered in order; see merger. 0 where the system has process-wide barriers.
+  [[nodiscard]] std::uint64_t late() const noexcept;
   // The time now, on the run's scale.
   [[nodiscard]] nanoseconds now_ns() const noexcept;
 

@@ -8,16 +8,14 @@ producer::producer(const options& how) noexcept
     : fenced_(how.fenced),
       thread_(how.thread),
       slab_(how.chunks),
-      lost_in_all_(how.lost_in_all),
+      lost_(how.lost),
       started_(how.started),
       process_(how.process) {}
 
 bool producer::refill() noexcept {
   if (grow()) return true;
   ++lost_since_gap_;
-  // relaxed: counts, read on their own; only this thread changes lost_
-  lost_.store(lost_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-  if (lost_in_all_ != nullptr) lost_in_all_->fetch_add(1, std::memory_order_relaxed);
+  if (lost_ != nullptr) lost_->fetch_add(1, std::memory_order_relaxed);  // relaxed: a count on its own
   return false;
 }
 

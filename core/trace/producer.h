@@ -29,7 +29,7 @@ class alignas(64) producer {
  public:
   struct options {
     slab* chunks = nullptr;
-    std::atomic<std::uint64_t>* lost_in_all = nullptr;  // counts along with the producer's own losses
+    std::atomic<std::uint64_t>* lost = nullptr;  // counts the losses of all producers
     ticks started = 0;
     std::uint64_t process = 0;
     thread_id thread = 0;
@@ -89,12 +89,11 @@ class alignas(64) producer {
   chunk* current_ = nullptr;
   slab* const slab_;
   std::uint64_t lost_since_gap_ = 0;
-  std::atomic<std::uint64_t>* const lost_in_all_;
+  std::atomic<std::uint64_t>* const lost_;
 
   // What the collector reads.
   alignas(64) std::atomic<std::uint64_t> mark_{0};
   std::atomic<chunk*> first_{nullptr};
-  std::atomic<std::uint64_t> lost_{0};
   std::atomic<bool> finished_{false};
   const ticks started_;
   const std::uint64_t process_;

@@ -105,7 +105,7 @@ producer* recorder::attach() noexcept {
     return nullptr;
   }
   producer* const made = new (place->memory) producer({.chunks = &slab_,
-                                                       .lost_in_all = &shared.lost,
+                                                       .lost = &shared.lost,
                                                        .started = now_ordered(),
                                                        .process = process_,
                                                        .thread = static_cast<thread_id>(last + 1),

@@ -76,10 +76,7 @@ std::string control::fault() const {
 verdict control::point(worker& by, const step& next) {
   const std::uint32_t seen = attention();
   if ((seen & stopped) != 0) {
-    // An unlock is what a destructor does: it goes through, the thread ends at its next step.
-    const bool gives_back = next.what == op::unlock || next.what == op::unlock_shared ||
-                            next.what == op::release || next.what == op::put || next.what == op::finish;
-    if (!gives_back && std::uncaught_exceptions() == 0) throw cancelled{};
+    if (!gives_back(next.what) && std::uncaught_exceptions() == 0) throw cancelled{};
     return verdict::proceed;
   }
   if ((seen & controlled) != 0) return controller_->announce(by, next);

@@ -21,7 +21,8 @@ namespace interleave::schedule {
 
 // Who may run, for one run. Free: everybody, at the price of one predictable branch a sync point. Paced: each
 // sync point waits. Paused: threads are held at their next sync point. Controlled: a controller decides.
-// Stopped: every sync point and every blocking call throws `cancelled` (never while the thread unwinds).
+// Stopped: every sync point and every blocking call throws `cancelled`, except for what only gives back
+// (unlock, release, notify, arrive, store, put) and while the thread unwinds: destructors may do these.
 // Thread-safe.
 //
 //   control rules(&recording);

@@ -16,12 +16,16 @@ class worker;
 // What a primitive promises under control: `wait` is followed by `reacquire` on the same object with nothing
 // in between, arrive by await; notify wakes nobody by itself, the controller chooses whom it makes enabled; a
 // timed step obeys verdict::timed_out.
+//
+// The trace of a wait: when the step of a thread can't be carried out yet, the controller writes wait_begin
+// on that thread before it parks it, and wait_end for what no `acquired` ends (await, join, a timeout, a
+// cancellation). A condition_variable writes both by itself; a sleep is written by the sleeper.
 class controller {
  public:
   virtual ~controller() = default;
 
-  // On the announcing thread. Throws `cancelled` once the run is stopped, unless the thread is unwinding
-  // already.
+  // On the announcing thread. Throws `cancelled` once the run is stopped, unless the step only gives back
+  // (gives_back) or the thread is unwinding already.
   virtual verdict announce(worker& by, const step& next) = 0;
 
   // One of 0 … alternatives-1, for a scenario's own randomness.

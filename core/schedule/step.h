@@ -33,6 +33,8 @@ enum class op : std::uint8_t {
   take,    // resource
   put,
   choose,  // one of `amount` alternatives
+  yield,
+  phase,  // the scenario says what it does from here on
 };
 
 // A step that a thread announces before it takes it.
@@ -41,8 +43,12 @@ struct step {
   trace::object_id object = 0;
   trace::location_id at = 0;
   trace::object_id second = 0;  // the mutex of a wait and reacquire
-  std::uint64_t amount = 0;     // permits, alternatives; ns of a sleep or until a timeout
+  std::uint64_t amount = 0;     // permits, arrivals, alternatives; ns of a sleep or until a timeout
   bool timed = false;           // the operation may end by a timeout
+  // What the object says of itself at the time of the announcement, so that a model needs not have seen it
+  // made: permits left (semaphore), arrivals still missing (barrier, latch; of an await: 0 if there is
+  // nothing to wait for).
+  std::uint64_t level = 0;
 };
 
 // How the thread goes on.
@@ -50,6 +56,25 @@ enum class verdict : std::uint8_t {
   proceed,    // carry it out
   timed_out,  // controlled modes: as if the deadline had passed; for a sleep: it is over
 };
+
+// What destructors and scope guards do on their way out, and what never blocks: it goes through in a stopped
+// run, for an exception out of a destructor would end the program. The thread ends at its next other step.
+constexpr bool gives_back(op what) {
+  switch (what) {
+    case op::unlock:
+    case op::unlock_shared:
+    case op::release:
+    case op::notify_one:
+    case op::notify_all:
+    case op::arrive:
+    case op::store:
+    case op::put:
+    case op::finish:
+      return true;
+    default:
+      return false;
+  }
+}
 
 // Thrown out of a sync point when the run is stopped; unwinds the thread. Not a std::exception, so that a
 // scenario that catches those does not swallow it.

@@ -1,0 +1,160 @@
+#include "core/sync/thread.h"
+
+#include "core/schedule/control.h"
+#include "core/sync/object.h"
+#include "core/sync/wait_queue.h"
+#include "core/trace/recorder.h"
+#include "core/trace/source.h"
+
+#include <mutex>
+#include <optional>
+#include <semaphore>
+#include <string>
+#include <system_error>
+#include <thread>
+
+namespace interleave::sync {
+
+using schedule::op;
+using trace::kind;
+using trace::wait_result;
+
+struct thread::state {
+  state(std::string_view called, std::function<void()> what, const std::source_location& at)
+      : self(trace::object_kind::thread, called, 0, at),
+        name(called),
+        body(std::move(what)),
+        made_at(trace::id_of(at)) {}
+
+  void run_in(schedule::control& run);
+  trace::how_ended run_body(schedule::control& run) const;
+
+  object self;
+  const std::string name;
+  const std::function<void()> body;
+  const trace::location_id made_at;
+  std::binary_semaphore attached{0};
+  wait_queue joiners;
+  bool done = false;  // guarded by the queue's lock
+  std::thread system;
+};
+
+trace::how_ended thread::state::run_body(schedule::control& run) const {
+  try {
+    body();
+    return trace::how_ended::returned;
+  } catch (const schedule::cancelled&) {
+    return trace::how_ended::cancelled;
+  } catch (const std::exception& fault) {
+    run.report_fault(name + ": " + fault.what());
+  } catch (...) {
+    run.report_fault(name + ": an exception that is not a std::exception");
+  }
+  return trace::how_ended::exception;
+}
+
+void thread::state::run_in(schedule::control& run) {
+  std::optional<trace::attachment> recorded;
+  if (run.recording() != nullptr) recorded.emplace(*run.recording(), name, self.id());
+  attached.release();
+  // The trace ends before the membership: under control the next thread runs from there on.
+  const schedule::membership member(run, recorded ? recorded->thread() : trace::thread_id{0});
+  const trace::how_ended how = run_body(run);
+  schedule::announce({op::finish, self.id(), made_at});
+  wait_queue::batch chosen;
+  {
+    const std::scoped_lock hold(joiners.lock());
+    done = true;
+    chosen = joiners.pop_all();
+  }
+  chosen.wake(self.id(), made_at);
+  if (recorded) recorded->ends_as(how);
+  recorded.reset();
+}
+
+thread::thread(std::string_view name, std::function<void()> body, const std::source_location& at) {
+  schedule::control* const run = schedule::this_worker != nullptr ? schedule::this_worker->run() : nullptr;
+  auto made = std::make_unique<state>(name, std::move(body), at);
+  if (run == nullptr) {
+    made->system = std::thread([own = made.get()] { own->body(); });
+  } else {
+    schedule::announce({op::start, made->self.id(), made->made_at});
+    made->system = std::thread([own = made.get(), run] { own->run_in(*run); });
+    // One after the other, so that the same schedule gives the same trace.
+    if (run->is_controlled()) made->attached.acquire();
+  }
+  state_ = std::move(made);
+}
+
+thread::thread(thread&&) noexcept = default;
+
+thread& thread::operator=(thread&& other) noexcept {
+  if (this != &other) {
+    finish_uncancellably();
+    state_ = std::move(other.state_);
+  }
+  return *this;
+}
+
+thread::~thread() {
+  finish_uncancellably();
+}
+
+trace::object_id thread::id() const noexcept {
+  return state_ != nullptr ? state_->self.id() : trace::object_id{0};
+}
+
+void thread::join(std::source_location at) {
+  if (state_ == nullptr)
+    throw std::system_error(std::make_error_code(std::errc::invalid_argument),
+                            "this thread cannot be joined");
+  const trace::location_id here = trace::id_of(at);
+  const trace::object_id object = id();
+  schedule::announce({op::join, object, here});
+  wait_queue::waiter self(schedule::this_thread_worker());
+  // Outside a run nobody is woken from the queue and nothing can cancel: the system's join is enough.
+  bool waits = self.who->run() != nullptr;
+  if (waits) {
+    const std::scoped_lock hold(state_->joiners.lock());
+    waits = !state_->done;
+    if (waits) {
+      trace::emit(kind::wait_begin, object, here);
+      state_->joiners.push_back(self);
+    }
+  }
+  if (waits) {
+    const auto ended = state_->joiners.sleep(self, nullptr, [] {});
+    if (ended.cancelled && !ended.chosen) {
+      trace::emit(kind::wait_end, object, here, static_cast<std::uint64_t>(wait_result::cancelled));
+      unwind_if_possible();
+      waits = false;
+    }
+  }
+  state_->system.join();
+  if (waits)
+    trace::emit_ordered(kind::wait_end, object, here, static_cast<std::uint64_t>(wait_result::woken));
+  state_.reset();
+}
+
+void thread::finish_uncancellably() noexcept {
+  if (state_ == nullptr) return;
+  const trace::object_id object = id();
+  const trace::location_id here = state_->made_at;
+  try {
+    schedule::announce({op::join, object, here});
+  } catch (const schedule::cancelled&) {
+    // The stop ends the other thread too, and this one at its next sync point.
+  }
+  bool waits = false;
+  {
+    const std::scoped_lock hold(state_->joiners.lock());
+    waits = !state_->done;
+  }
+  if (waits) trace::emit(kind::wait_begin, object, here);
+  state_->system.join();
+  if (waits)
+    trace::emit_ordered(kind::wait_end, object, here, static_cast<std::uint64_t>(wait_result::woken));
+  state_.reset();
+}
+
+}  // namespace interleave::sync

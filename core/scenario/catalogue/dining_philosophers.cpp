@@ -36,14 +36,14 @@ class dinner {
     const int meals = knobs_.integer("meals");
     std::deque<sync::thread> seats;
     for (int seat = 0; seat < philosophers; ++seat) {
-      seats.emplace_back("philosopher " + std::to_string(seat + 1), [this, seat, meals, dine] {
+      seats.push_back(sync::thread("philosopher " + std::to_string(seat + 1), [this, seat, meals, dine] {
         for (int meal = 0; meals == 0 || meal < meals; ++meal) {
           think(seat, meal);
           sync::phase("hungry");
           dine(seat);
         }
         sync::phase("full");
-      });
+      }));
     }
   }
 
@@ -51,11 +51,11 @@ class dinner {
   void think(int seat, int meal) {
     sync::phase("thinking");
     const int tenths = 6 + (seat * 3 + meal * 7) % 9;
-    sync::sleep_for(knobs_.milliseconds("think_ms") * tenths / 10);
+    sync::this_thread::sleep_for(knobs_.milliseconds("think_ms") * tenths / 10);
   }
 
   // Between the first fork and the second: the longer, the likelier that all hold one and wait for the other.
-  void pause() { sync::sleep_for(knobs_.milliseconds("pause_ms")); }
+  void pause() { sync::this_thread::sleep_for(knobs_.milliseconds("pause_ms")); }
 
   // The rule of the table, checked at every meal: two neighbours never eat at once, for they share a fork.
   void eat(int seat) {
@@ -63,7 +63,7 @@ class dinner {
     eating(seat) = true;
     sync::require(!eating(left_neighbour(seat)) && !eating(right_neighbour(seat)),
                   "neighbours never eat at once");
-    sync::sleep_for(knobs_.milliseconds("eat_ms"));
+    sync::this_thread::sleep_for(knobs_.milliseconds("eat_ms"));
     sync::count("meals");
     eating(seat) = false;
   }
@@ -262,7 +262,7 @@ void try_lock_back_off(const settings& knobs) {
         sync::unique_lock right(fork[table.right_fork(seat)], std::try_to_lock);
         if (right) return table.eat(seat);
       }
-      sync::sleep_for(std::chrono::milliseconds(1 + sync::choose(10)));
+      sync::this_thread::sleep_for(std::chrono::milliseconds(1 + sync::choose(10)));
     }
   });
 }

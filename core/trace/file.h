@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <stdexcept>
 #include <string>
 
@@ -20,8 +21,12 @@ class file_error : public std::runtime_error {
 // variant, knobs, …).
 using properties = std::map<std::string, std::string>;
 
-// Writes a trace: magic, version, properties, dictionary, records in checksummed blocks. Atomic: the file
-// appears whole or not at all. Throws file_error.
+// Writes a trace: magic, version, properties, dictionary (only what the records refer to), records in
+// checksummed blocks of short numbers, about 12 bytes a record; see sections.h and bytes.h. Atomic: the file
+// appears whole or not at all. Nobody may append meanwhile. Throws file_error.
+//
+//   save("run.trace", recorded, dictionary::of_this_program(), {{"scenario", "dining-philosophers"}});
+//   loaded again = open("run.trace");
 void save(const std::filesystem::path& to, const store& records, const dictionary& names,
           const properties& about);
 

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "core/analysis/fairness.h"
 #include "core/analysis/finding.h"
-#include "core/analysis/histogram.h"
 #include "core/analysis/state.h"
+#include "core/analysis/statistics.h"
 #include "core/trace/source.h"
 #include "core/trace/store.h"
 
@@ -13,12 +14,6 @@
 #include <vector>
 
 namespace interleave::analysis {
-
-// Per-object statistics over the whole trace so far.
-struct object_statistics {
-  histogram wait_ns;
-  histogram hold_ns;
-};
 
 // Turns records into meaning as they arrive: the state at the head, key frames on the way, findings,
 // statistics. Not thread-safe: the owner guards it (scenario::recording does).
@@ -32,33 +27,45 @@ class analyser {
     std::size_t key_frame_every = 16384;  // records
     nanoseconds starved_after = 2'000'000'000;
     nanoseconds livelock_after = 1'500'000'000;
+    // All threads blocked without a cycle (a lost wake-up) is a deadlock once it has lasted so long: until
+    // then somebody may have been woken who only lacks a CPU. Ten times as long where one is known to be.
+    nanoseconds standstill_after = 100'000'000;
+    // Nobody but the threads in the trace wakes them. False, for example, where the window feeds a worker:
+    // then a standstill is no deadlock, only a cycle is.
+    bool closed_world = true;
+    std::string progress{};  // name of the counter that tells progress ("meals"); empty: any counter
+    bool progress_expected =
+        false;  // a run that counts nothing for long is a livelock; implied by `progress`
   };
+  // `records` and `dictionary` must outlive it.
   analyser(const trace::store& records, const trace::dictionary& dictionary, options how);
   ~analyser();
 
   // Applies the records that the store has gained.
   void catch_up();
   // Time passes without records (a live run that is deadlocked or starved): lets findings that need waiting
-  // ripen.
+  // ripen. For a finished run or an opened file: once, with the time of its end.
   void time_passes(nanoseconds now);
 
   [[nodiscard]] const state& head() const;
   // The state after the first `position` records.
   [[nodiscard]] state at(std::size_t position) const;
+  // The same for a playhead that moves: brings a state of this trace to `position`, onwards from where it is
+  // if that is near.
+  void move(state& from, std::size_t position) const;
 
   [[nodiscard]] const names& known_names() const;
   [[nodiscard]] const std::vector<finding>& findings() const;  // in order of time
   [[nodiscard]] const std::optional<deadlock>& first_deadlock() const;
   [[nodiscard]] const object_statistics& statistics(object_id object) const;
+  // Edges that would close a cycle at `then`, as far as the threads' past does not speak against them.
+  [[nodiscard]] std::vector<wait_edge> closing_edges(const state& then) const;
+  // Memory of its own, in bytes: key frames, statistics, lock order.
   [[nodiscard]] std::size_t bytes() const;
 
  private:
   struct impl;
   std::unique_ptr<impl> impl_;
 };
-
-// Jain's index of fairness of shares: 1 all alike, 1/n one has everything; 1 for none. (Jain, Chiu, Hawe
-// 1984)
-double jain_index(const std::vector<double>& shares);
 
 }  // namespace interleave::analysis

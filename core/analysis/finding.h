@@ -24,11 +24,17 @@ const char* name_of(finding_kind kind);
 struct finding {
   finding_kind kind = finding_kind::deadlock;
   nanoseconds at = 0;
-  std::size_t position = 0;  // of the record that gave rise to it
+  std::size_t position = 0;  // index of the record that gave rise to it; analyser::at(position + 1) shows it
   thread_id thread = 0;
   object_id object = 0;
-  std::string text;
+  std::string text{};
+  std::uint64_t count = 1;  // violations of the same rule, lost events of the same thread
 };
+
+// Which kind matters most: 0 for deadlock, then violation, livelock, starvation, lock order, lost events.
+int rank(finding_kind kind);
+// By rank, then by time: the order in which a list shows them.
+bool ranks_before(const finding& a, const finding& b);
 
 // One link of a cycle: `thread` waits at `location` for `object`, which `held_by` holds.
 struct wait_edge {

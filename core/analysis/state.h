@@ -43,15 +43,20 @@ struct thread_state {
   nanoseconds ended = 0;
   std::vector<object_id> holds;  // in order of acquisition; a recursive or counted object once a hold
   std::vector<tally> tallies;    // its own share of the counters
+  bool waking = false;      // what it waits for has happened (barrier, latch); it only has not gone on yet
+  bool doubtful = false;    // its wait may be over: events are missing from the trace
+  std::uint32_t round = 0;  // of the barrier that it arrived at last
 
-  // Totals up to the playhead.
+  // Totals up to the playhead; a wait that goes on is not in them yet.
   std::uint64_t waits = 0;
+  std::uint64_t acquisitions = 0;
   nanoseconds blocked_ns = 0;
   nanoseconds longest_wait = 0;
   nanoseconds run_ns = 0;  // exact switch records only, as the three below
   nanoseconds ready_ns = 0;
   std::uint64_t voluntary_switches = 0;
   std::uint64_t involuntary_switches = 0;
+  nanoseconds cpu_since = 0;  // on_cpu: since when
 };
 
 // One object at the playhead.
@@ -62,6 +67,9 @@ struct object_state {
   std::vector<thread_id> holders;  // the owner, or readers, or permit holders
   std::vector<thread_id> waiters;  // in order of arrival
   std::int64_t value = 0;          // permits left, arrivals missing, value of an atomic
+  std::int64_t initial = 0;        // value when it was created
+  std::uint32_t round = 0;         // barrier: times that everybody had arrived
+  std::uint32_t due = 0;           // condition variable: waiters notified that have not gone on yet
   std::uint32_t sequence = 0;      // of the last acquisition
   std::uint64_t acquisitions = 0;
   std::uint64_t contended = 0;
@@ -88,6 +96,9 @@ struct state {
   std::vector<tally> tallies;  // of all threads together
   std::uint64_t lost = 0;      // by gap records
   std::uint64_t violations = 0;
+  std::uint32_t starting = 0;   // threads created that have not begun
+  std::uint32_t going = 0;      // live threads that are not blocked
+  bool exact_switches = false;  // switch records have been seen
 };
 
 // Names do not change once given: kept beside the states, not in them.

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/analysis/state.h"
+#include "core/trace/store.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace interleave::analysis {
+
+// Copies of the state on the way, from which any playhead is reached by replaying the records since.
+// The distance between two is at least `every` records and grows with the size of the state, to one byte of
+// copies a record; at most max_distance, so that replay stays within a frame's time whatever the size.
+class key_frames {
+ public:
+  explicit key_frames(std::size_t every) : every_(every == 0 ? 1 : every) {}
+
+  // Keeps a copy of the head if it is time for one.
+  void offer(const state& head) {
+    if (head.position >= next_) [[unlikely]]
+      keep(head);
+  }
+
+  // Brings `from` to `position`, which `records` must have: onwards from where it is, or from the nearest key
+  // frame where that is nearer or `from` is past it.
+  void move(state& from, std::size_t position, const trace::store& records) const;
+
+  [[nodiscard]] std::size_t count() const { return frames_.size(); }
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
+
+  static constexpr std::size_t max_distance = std::size_t{1} << 18;
+
+ private:
+  void keep(const state& head);
+
+  std::size_t every_;
+  std::size_t next_ = 0;
+  std::size_t bytes_ = 0;
+  std::vector<state> frames_;
+};
+
+}  // namespace interleave::analysis

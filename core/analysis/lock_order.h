@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/analysis/state.h"
+
+#include <array>
+#include <cstdint>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace interleave::analysis {
+
+// Which locks are asked for while which are held, over a whole run: a circle in it is a deadlock that could
+// have happened, though this run got through. After the GoodLock algorithm (Havelund 2000, "Using runtime
+// analysis to guide model checking of Java programs"), with any number of threads.
+//
+// A circle counts if every link is another thread's, no gate rules it out (a lock that two of them hold, or a
+// semaphore with fewer permits than threads that hold one), and no lock in it is only shared on both sides.
+// Attempts (try_lock) ask for nothing. Orders that a join or a start enforces are not known here.
+//
+// Sparse: memory and time go with the different (thread, locks held, lock asked for), at most max_situations
+// of them; a situation that was seen before costs one hash.
+class lock_order {
+ public:
+  // `thread` holds `held` and asks for `asked` at `location`.
+  struct link {
+    thread_id thread = 0;
+    object_id held = 0;
+    object_id asked = 0;
+    location_id location = 0;
+  };
+  using circle = std::vector<link>;  // each asks for what the next holds
+
+  // `by` has just begun to wait for `asked` or got it (`at` is the state after that). Returns the circle that
+  // this makes possible; empty if there is none or all its locks were in a circle returned before.
+  circle ask(const state& at, thread_id by, object_id asked, bool shared, location_id location);
+  // The same by try_lock, successful or not.
+  void attempt(const state& at, thread_id by, object_id asked);
+  // A circle that is known already, as a deadlock that did happen.
+  void know(std::vector<object_id> locks);
+
+  // Whether `thread` may ask for `object` while it holds `held`, judged by its past: true if it has done so,
+  // or has never done anything else with `held` in its hand.
+  [[nodiscard]] bool may_ask(thread_id thread, object_id held, object_id object) const;
+
+  [[nodiscard]] std::size_t bytes() const;
+
+  static constexpr std::size_t max_situations = std::size_t{1} << 16;
+  static constexpr std::size_t max_circles = 32;
+
+ private:
+  struct gate {
+    object_id object;
+    std::uint32_t capacity;  // 1 for a lock
+    bool shared;
+  };
+  struct edge {
+    link of;
+    bool held_shared;
+    bool asked_shared;
+    std::vector<gate> gates;
+  };
+  struct search;
+
+  bool is_new(const state& at, thread_id by, object_id asked, unsigned mode);
+  void remember(thread_id by, object_id held, object_id asked, bool asks);
+
+  std::array<std::uint64_t, 4096> recent_{};  // keeps the usual case off the set
+  std::unordered_set<std::uint64_t> situations_;
+  std::unordered_map<object_id, std::vector<edge>> from_;
+  std::unordered_set<std::uint64_t> asked_;  // thread, held, object
+  std::unordered_set<std::uint64_t> moved_;  // thread, held: did something else while it held it
+  std::set<std::vector<object_id>> known_;
+  std::size_t edges_ = 0;
+};
+
+}  // namespace interleave::analysis

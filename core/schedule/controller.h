@@ -17,9 +17,10 @@ class worker;
 // in between, arrive by await; notify wakes nobody by itself, the controller chooses whom it makes enabled; a
 // timed step obeys verdict::timed_out.
 //
-// The trace of a wait: when the step of a thread can't be carried out yet, the controller writes wait_begin
-// on that thread before it parks it, and wait_end for what no `acquired` ends (await, join, a timeout, a
-// cancellation). A condition_variable writes both by itself; a sleep is written by the sleeper.
+// The trace of a wait: when the step of a parked thread can't be carried out (any more), the controller
+// writes wait_begin into that thread's queue, which may be done by any thread while that one is parked, and
+// wait_end for what no `acquired` ends (await, join, a timeout, a cancellation). A condition_variable writes
+// both by itself; a sleep is written by the sleeper.
 class controller {
  public:
   virtual ~controller() = default;

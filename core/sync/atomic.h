@@ -75,12 +75,14 @@ class atomic {
   bool compare_exchange_strong(T& expected, T desired, std::memory_order order = std::memory_order_seq_cst,
                                place at = place::current()) {
     const trace::location_id here = announce(schedule::op::exchange, at);
-    return record(value_.compare_exchange_strong(expected, desired, order), expected, desired, here);
+    const bool changed = value_.compare_exchange_strong(expected, desired, order);
+    return record(changed, expected, desired, here);
   }
   bool compare_exchange_weak(T& expected, T desired, std::memory_order order = std::memory_order_seq_cst,
                              place at = place::current()) {
     const trace::location_id here = announce(schedule::op::exchange, at);
-    return record(value_.compare_exchange_weak(expected, desired, order), expected, desired, here);
+    const bool changed = value_.compare_exchange_weak(expected, desired, order);
+    return record(changed, expected, desired, here);
   }
 
   [[nodiscard]] trace::object_id id() const noexcept { return self_.id(); }

@@ -5,6 +5,7 @@
 #include "core/trace/producer.h"
 #include "core/trace/source.h"
 
+#include <exception>
 #include <mutex>
 
 namespace interleave::sync {
@@ -74,6 +75,7 @@ void shared_mutex::acquire_slowly(bool shared, trace::location_id at) {
   wait_queue::waiter self(schedule::this_thread_worker());
   self.shared = shared;
   std::uint64_t after = 0;
+  bool cancelled = false;
   {
     const std::scoped_lock hold(queue_.lock());
     std::uint64_t seen = state_.load(std::memory_order_relaxed);  // relaxed: the exchanges decide
@@ -95,12 +97,17 @@ void shared_mutex::acquire_slowly(bool shared, trace::location_id at) {
       unwind_if_possible();
       return;
     }
-    // Handed over: owned, and if the run is stopped as well, the next sync point ends the thread.
+    cancelled = ended.cancelled;
     after = std::uint64_t{self.sequence} << 32;
   }
   if (!shared) owner_.store(this_thread_identity(), std::memory_order_relaxed);  // relaxed: see owner_
   trace::emit_ordered(kind::acquired, id(), at, 0, number(after),
                       static_cast<std::uint8_t>(flags_of(shared) | flag::contended));
+  // Handed over in a stopped run: it is owned, but not to be used.
+  if (cancelled && std::uncaught_exceptions() == 0) {
+    shared ? release_share(at) : release(at);
+    throw schedule::cancelled{};
+  }
 }
 
 // With the queue's lock held: takes the mutex in the name of as many of the first waiters as can have it.
@@ -152,12 +159,16 @@ bool shared_mutex::try_lock(std::source_location at) {
 void shared_mutex::unlock(std::source_location at) {
   const trace::location_id here = trace::id_of(at);
   schedule::announce({op::unlock, id(), here});
+  release(here);
+}
+
+void shared_mutex::release(trace::location_id at) {
   if (owner_.load(std::memory_order_relaxed) != this_thread_identity())  // relaxed: see owner_
-    return not_a_holder(id(), here);
+    return not_a_holder(id(), at);
   owner_.store(nullptr, std::memory_order_relaxed);                   // relaxed: see owner_
   const std::uint64_t seen = state_.load(std::memory_order_relaxed);  // relaxed: the exchange decides
-  trace::emit(kind::released, id(), here, 0, number(seen));
-  give_back(writer, seen, here);
+  trace::emit(kind::released, id(), at, 0, number(seen));
+  give_back(writer, seen, at);
 }
 
 void shared_mutex::lock_shared(std::source_location at) {
@@ -175,10 +186,14 @@ bool shared_mutex::try_lock_shared(std::source_location at) {
 void shared_mutex::unlock_shared(std::source_location at) {
   const trace::location_id here = trace::id_of(at);
   schedule::announce({op::unlock_shared, id(), here});
+  release_share(here);
+}
+
+void shared_mutex::release_share(trace::location_id at) {
   const std::uint64_t seen = state_.load(std::memory_order_relaxed);  // relaxed: the exchange decides
-  if ((seen & readers) == 0) return not_a_holder(id(), here);
-  trace::emit(kind::released, id(), here, 0, number(seen), flag::shared);
-  give_back(one_reader, seen, here);
+  if ((seen & readers) == 0) return not_a_holder(id(), at);
+  trace::emit(kind::released, id(), at, 0, number(seen), flag::shared);
+  give_back(one_reader, seen, at);
 }
 
 }  // namespace interleave::sync

@@ -50,6 +50,8 @@ class shared_mutex {
   bool try_take(bool shared, trace::location_id at);
   void acquire(bool shared, trace::location_id at);
   void acquire_slowly(bool shared, trace::location_id at);
+  void release(trace::location_id at);
+  void release_share(trace::location_id at);
   void give_back(std::uint64_t hold, std::uint64_t seen, trace::location_id at);
   wait_queue::batch hand_over() noexcept;
 

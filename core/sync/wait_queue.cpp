@@ -1,5 +1,6 @@
 #include "core/sync/wait_queue.h"
 
+#include "core/schedule/control.h"
 #include "core/trace/producer.h"
 
 #include <exception>
@@ -31,6 +32,10 @@ wait_queue::~wait_queue() {
   { const std::scoped_lock wait_for_waker(mutex_); }
   // acquire: pairs with the end of sleep
   while (inside_.load(std::memory_order_acquire) != 0) std::this_thread::yield();
+}
+
+bool wait_queue::is_stopped(const schedule::worker& who) noexcept {
+  return who.run() != nullptr && who.run()->is_cancelled();
 }
 
 void wait_queue::enters(waiter& self) noexcept {

@@ -75,7 +75,7 @@ class wait_queue {
   outcome sleep(waiter& self, const os::steady_time* until, WhenLeft when_left) {
     using woken_by = schedule::worker::woken_by;
     const woken_by reason = until != nullptr ? self.who->park_until(*until) : self.who->park();
-    outcome result{reason == woken_by::token, reason == woken_by::cancel};
+    outcome result{reason == woken_by::token, reason == woken_by::cancel || is_stopped(*self.who)};
     if (!result.chosen) {
       {
         const std::scoped_lock hold(mutex_);
@@ -92,6 +92,9 @@ class wait_queue {
   }
 
  private:
+  // One that is chosen because another one was stopped must see that it is stopped as well: else a deadlock
+  // that is ended by a stop would seem to resolve.
+  static bool is_stopped(const schedule::worker& who) noexcept;
   void unlink(waiter& self) noexcept;
   void enters(waiter& self) noexcept;
 

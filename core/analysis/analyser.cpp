@@ -202,9 +202,13 @@ analyser::analyser(const trace::store& records, const trace::dictionary& diction
 
 analyser::~analyser() = default;
 
-void analyser::catch_up() {
+void analyser::catch_up(const observer& after_each) {
   const std::size_t end = impl_->records.size();
-  while (impl_->head.position < end) impl_->take(impl_->records[impl_->head.position]);
+  while (impl_->head.position < end) {
+    const record& next = impl_->records[impl_->head.position];
+    impl_->take(next);
+    if (after_each) after_each(next, impl_->head);
+  }
   impl_->note_lost_at_cap();
 }
 

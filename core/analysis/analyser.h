@@ -8,6 +8,7 @@
 #include "core/trace/store.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,8 +42,11 @@ class analyser {
   analyser(const trace::store& records, const trace::dictionary& dictionary, options how);
   ~analyser();
 
+  // After each record: the record and the state with it.
+  using observer = std::function<void(const trace::record&, const state&)>;
+
   // Applies the records that the store has gained.
-  void catch_up();
+  void catch_up(const observer& after_each = {});
   // Time passes without records (a live run that is deadlocked or starved): lets findings that need waiting
   // ripen. For a finished run or an opened file: once, with the time of its end.
   void time_passes(nanoseconds now);

@@ -41,8 +41,8 @@ TEST_P(FalseAlarm, IsNeverRaised) {
 INSTANTIATE_TEST_SUITE_P(Variants, FalseAlarm,
                          testing::Values("ordered", "waiter", "monitor", "chandy-misra", "try-lock-back-off",
                                          "scoped-lock", "one-big-lock"),
-                         [](const auto& info) {
-                           std::string name = info.param;
+                         [](const auto& of) {
+                           std::string name = of.param;
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });

@@ -69,10 +69,10 @@ INSTANTIATE_TEST_SUITE_P(All, RightVariant,
                          testing::Combine(testing::Values("ordered", "waiter", "monitor", "chandy-misra",
                                                           "try-lock-back-off", "scoped-lock", "one-big-lock"),
                                           testing::Values(2, 5, 64)),
-                         [](const auto& info) {
-                           std::string name = std::get<0>(info.param);
+                         [](const auto& of) {
+                           std::string name = std::get<0>(of.param);
                            std::replace(name.begin(), name.end(), '-', '_');
-                           return name + "_" + std::to_string(std::get<1>(info.param));
+                           return name + "_" + std::to_string(std::get<1>(of.param));
                          });
 
 class Naive : public testing::TestWithParam<int> {};

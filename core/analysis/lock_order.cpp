@@ -86,7 +86,7 @@ struct lock_order::search {
   bool find(const edge& first) {
     for (const std::size_t longest : {2u, 3u, 4u, 256u}) {
       depth = longest;
-      steps = 5000;
+      steps = max_steps / 4;
       path.assign(1, &first);
       if (go_on()) return true;
     }
@@ -101,9 +101,7 @@ bool lock_order::is_new(const state& at, thread_id by, object_id asked, unsigned
   auto& slot = recent_[situation % recent_.size()];
   if (slot == situation) return false;
   slot = situation;
-  if (situations_.contains(situation) || situations_.size() >= max_situations) return false;
-  situations_.insert(situation);
-  return true;
+  return situations_.size() < max_situations && situations_.insert(situation).second;
 }
 
 void lock_order::remember(thread_id by, object_id held, object_id asked, bool asks) {
@@ -134,7 +132,8 @@ lock_order::circle lock_order::ask(const state& at, thread_id by, object_id aske
         made.gates.push_back({other, static_cast<std::uint32_t>(permits), false});
       }
     }
-    if (found.empty() && known_.size() < max_circles) {
+    if (pairs_.insert(key(0, held, asked)).second) ranked_ = ranks_.add(held, asked) && ranked_;
+    if (!ranked_ && found.empty() && known_.size() < max_circles) {
       search looks{from_, known_, {}};
       if (looks.find(made)) {
         for (const edge* each : looks.path) found.push_back(each->of);
@@ -167,7 +166,8 @@ bool lock_order::may_ask(thread_id thread, object_id held, object_id object) con
 
 std::size_t lock_order::bytes() const {
   constexpr std::size_t node = 4 * sizeof(void*);
-  return sizeof *this + (situations_.size() + asked_.size() + moved_.size() + from_.size()) * node +
+  return sizeof *this +
+         (situations_.size() + asked_.size() + moved_.size() + from_.size() + 3 * pairs_.size()) * node +
          edges_ * (sizeof(edge) + 2 * sizeof(gate));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/lock_ranks.h"
 #include "core/analysis/state.h"
 
 #include <array>
@@ -20,7 +21,8 @@ namespace interleave::analysis {
 // Attempts (try_lock) ask for nothing. Orders that a join or a start enforces are not known here.
 //
 // Sparse: memory and time go with the different (thread, locks held, lock asked for), at most max_situations
-// of them; a situation that was seen before costs one hash.
+// of them; a situation that was seen before costs one hash. As long as the locks can be ranked, no circle is
+// looked for; after that the search for each new situation is cut off at max_steps.
 class lock_order {
  public:
   // `thread` holds `held` and asks for `asked` at `location`.
@@ -46,8 +48,9 @@ class lock_order {
 
   [[nodiscard]] std::size_t bytes() const;
 
-  static constexpr std::size_t max_situations = std::size_t{1} << 16;
+  static constexpr std::size_t max_situations = std::size_t{1} << 14;
   static constexpr std::size_t max_circles = 32;
+  static constexpr int max_steps = 4000;
 
  private:
   struct gate {
@@ -69,6 +72,9 @@ class lock_order {
   std::array<std::uint64_t, 4096> recent_{};  // keeps the usual case off the set
   std::unordered_set<std::uint64_t> situations_;
   std::unordered_map<object_id, std::vector<edge>> from_;
+  lock_ranks ranks_;
+  std::unordered_set<std::uint64_t> pairs_;  // held, asked for: of any thread
+  bool ranked_ = true;                       // every pair agrees with the ranks
   std::unordered_set<std::uint64_t> asked_;  // thread, held, object
   std::unordered_set<std::uint64_t> moved_;  // thread, held: did something else while it held it
   std::set<std::vector<object_id>> known_;

@@ -28,7 +28,7 @@ class load {
  public:
   explicit load(std::size_t count) {
     records_.reserve(count + 16);
-    for (thread_id id = 1; id <= threads; ++id) add(kind::thread_started, id, 1000u + id, id);
+    for (thread_id id = 1; id <= threads; ++id) add(kind::thread_started, id, locks + id, id);
     for (object_id id = 1; id <= locks; ++id)
       add(kind::object_created, 1, id, static_cast<std::uint64_t>(trace::object_kind::mutex));
     std::vector<bool> taken(locks + 1);
@@ -76,8 +76,8 @@ class load {
 };
 
 void count_per_record(benchmark::State& run, std::size_t records) {
-  run.counters["ns/record"] =
-      benchmark::Counter(static_cast<double>(records) * 1e-9,
+  run.counters["per record"] =
+      benchmark::Counter(static_cast<double>(records),
                          benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 

@@ -1,24 +1,11 @@
 #include "core/analysis/histogram.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <limits>
 
 namespace interleave::analysis {
 
 namespace {
-
-constexpr int step_bits = std::countr_zero(static_cast<unsigned>(histogram::steps));
-
-// Values below `steps` have a bucket each; above, each power of two has `steps` of equal width.
-int bucket_of(std::uint64_t ns) {
-  if (ns < histogram::steps) return static_cast<int>(ns);
-  const int exponent = std::bit_width(ns) - 1;
-  const int shift = exponent - step_bits;
-  const int step = static_cast<int>(ns >> shift) - histogram::steps;
-  return std::min((shift + 1) * histogram::steps + step, histogram::buckets - 1);
-}
 
 std::uint64_t highest_in(int bucket) {
   if (bucket < histogram::steps) return static_cast<std::uint64_t>(bucket);
@@ -29,22 +16,16 @@ std::uint64_t highest_in(int bucket) {
 
 }  // namespace
 
-void histogram::add(std::uint64_t ns) {
-  const int bucket = bucket_of(ns);
+void histogram::widen(int bucket) {
   if (counts_.empty()) {
     first_ = bucket;
     counts_.resize(1);
   } else if (bucket < first_) {
     counts_.insert(counts_.begin(), static_cast<std::size_t>(first_ - bucket), 0);
     first_ = bucket;
-  } else if (bucket - first_ >= static_cast<int>(counts_.size())) {
+  } else {
     counts_.resize(static_cast<std::size_t>(bucket - first_ + 1));
   }
-  auto& of = counts_[static_cast<std::size_t>(bucket - first_)];
-  if (of != std::numeric_limits<std::uint32_t>::max()) ++of;
-  ++count_;
-  total_ += ns;
-  max_ = std::max(max_, ns);
 }
 
 std::uint64_t histogram::percentile(double share) const {

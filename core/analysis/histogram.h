@@ -1,7 +1,10 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace interleave::analysis {
@@ -11,7 +14,17 @@ namespace interleave::analysis {
 // HdrHistogram (Tene 2012), with 16 steps per power of two.
 class histogram {
  public:
-  void add(std::uint64_t ns);
+  void add(std::uint64_t ns) {
+    const int bucket = bucket_of(ns);
+    const auto place = static_cast<std::size_t>(bucket - first_);  // below first_ it wraps round
+    if (place >= counts_.size()) [[unlikely]]
+      widen(bucket);
+    auto& of = counts_[static_cast<std::size_t>(bucket - first_)];
+    if (of != std::numeric_limits<std::uint32_t>::max()) ++of;
+    ++count_;
+    total_ += ns;
+    max_ = std::max(max_, ns);
+  }
   [[nodiscard]] std::uint64_t count() const { return count_; }
   [[nodiscard]] std::uint64_t total() const { return total_; }
   [[nodiscard]] std::uint64_t max() const { return max_; }
@@ -23,6 +36,17 @@ class histogram {
   static constexpr int buckets = steps * 45;  // up to 2^48 ns
 
  private:
+  static constexpr int step_bits = std::countr_zero(static_cast<unsigned>(steps));
+
+  // Values below `steps` have a bucket each; above, each power of two has `steps` of equal width.
+  static int bucket_of(std::uint64_t ns) {
+    if (ns < steps) return static_cast<int>(ns);
+    const int shift = static_cast<int>(std::bit_width(ns)) - 1 - step_bits;
+    const int step = static_cast<int>(ns >> shift) - steps;
+    return std::min((shift + 1) * steps + step, buckets - 1);
+  }
+  void widen(int bucket);
+
   std::uint64_t count_ = 0;
   std::uint64_t total_ = 0;
   std::uint64_t max_ = 0;

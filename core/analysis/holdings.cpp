@@ -52,10 +52,8 @@ std::int64_t add_saturated(std::int64_t a, std::int64_t b) {
   return b < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
 }
 
-object_state* object_at(state& in, object_id id) {
-  if (id < in.objects.size()) [[likely]]
-    return id == 0 ? nullptr : &in.objects[id];
-  if (id > max_objects || id - in.objects.size() > max_leap) return nullptr;
+object_state* new_object_at(state& in, object_id id) {
+  if (id == 0 || id > max_objects || id - in.objects.size() > max_leap) return nullptr;
   in.objects.resize(id + 1);
   return &in.objects[id];
 }

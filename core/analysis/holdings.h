@@ -14,7 +14,12 @@ struct actor {
 };
 
 // The object of that number, made if need be; null for 0 and for numbers that cannot be.
-object_state* object_at(state& in, object_id id);
+object_state* new_object_at(state& in, object_id id);
+inline object_state* object_at(state& in, object_id id) {
+  if (id < in.objects.size()) [[likely]]
+    return id == 0 ? nullptr : &in.objects[id];
+  return new_object_at(in, id);
+}
 
 // Changes what a thread does, and books the time of what it did until now.
 void become(thread_state& who, activity next, nanoseconds now);

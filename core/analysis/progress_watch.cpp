@@ -42,11 +42,6 @@ progress_watch::progress_watch(const trace::dictionary& texts, const names& know
       slot_length_(std::max<nanoseconds>(1, std::min(how_.starved_after, how_.livelock_after) / slots)),
       slot_end_(slot_length_) {}
 
-progress_watch::follower& progress_watch::of(std::size_t thread) {
-  if (thread >= followers_.size()) followers_.resize(thread + 1);
-  return followers_[thread];
-}
-
 bool progress_watch::is_progress(literal_id counter) {
   return remembered(counters_, counter,
                     [&] { return how_.progress.empty() || texts_.text(counter) == how_.progress; });

@@ -60,7 +60,11 @@ class progress_watch {
     std::vector<std::uint64_t> acquisitions;
   };
 
-  follower& of(std::size_t thread);
+  follower& of(std::size_t thread) {
+    if (thread >= followers_.size()) [[unlikely]]
+      followers_.resize(thread + 1);
+    return followers_[thread];
+  }
   bool is_progress(literal_id counter);
   bool is_hunger(literal_id phase);
   void step(std::size_t thread);

@@ -8,41 +8,34 @@ namespace interleave::analysis {
 
 using trace::kind;
 
-statistics_collector::entry* statistics_collector::at(object_id object) {
-  if (object == 0 || object > max_objects) return nullptr;
-  if (object >= objects_.size()) objects_.resize(object + 1);
-  return &objects_[object];
-}
-
 void statistics_collector::waited(const trace::record& next, const state& before) {
   if (next.thread >= before.threads.size()) return;
   const auto& who = before.threads[next.thread];
   if (who.waits_for == 0 || who.waits_for != next.object || next.time < who.waiting_since) return;
-  if (entry* const of = at(next.object)) of->all.wait_ns.add(next.time - who.waiting_since);
+  at(next.object).all.wait_ns.add(next.time - who.waiting_since);
 }
 
-void statistics_collector::see(const trace::record& next, const state& before) {
+void statistics_collector::take(const trace::record& next, const state& before) {
   // Numbers that the state does not keep, it has reasons to reject.
-  if (next.object >= before.objects.size()) return;
+  if (next.object == 0 || next.object >= before.objects.size()) return;
   const auto thread = static_cast<thread_id>(next.thread);
   if (next.what == kind::wait_end) {
     if (next.argument == static_cast<std::uint64_t>(trace::wait_result::woken)) waited(next, before);
   } else if (next.what == kind::acquired) {
     waited(next, before);
-    entry* const of = at(next.object);
-    if (of == nullptr) return;
+    entry& of = at(next.object);
     // A mutex has one owner: what is still open lacks its end.
-    if (before.objects[next.object].kind == trace::object_kind::mutex) of->open.clear();
-    if (of->open.size() < max_entries) of->open.emplace_back(thread, next.time);
+    if (before.objects[next.object].kind == trace::object_kind::mutex) of.open.clear();
+    if (of.open.size() < max_entries) of.open.emplace_back(thread, next.time);
   } else if (next.what == kind::released) {
-    entry* const of = at(next.object);
-    if (of == nullptr || of->open.empty()) return;
-    auto found = std::ranges::find(of->open.rbegin(), of->open.rend(), thread,
+    entry& of = at(next.object);
+    if (of.open.empty()) return;
+    auto found = std::ranges::find(of.open.rbegin(), of.open.rend(), thread,
                                    &std::pair<thread_id, nanoseconds>::first);
     // Somebody else's permit: that of the oldest.
-    const auto hold = found == of->open.rend() ? of->open.begin() : std::prev(found.base());
-    if (next.time >= hold->second) of->all.hold_ns.add(next.time - hold->second);
-    of->open.erase(hold);
+    const auto hold = found == of.open.rend() ? of.open.begin() : std::prev(found.base());
+    if (next.time >= hold->second) of.all.hold_ns.add(next.time - hold->second);
+    of.open.erase(hold);
   }
 }
 

@@ -17,7 +17,11 @@ struct object_statistics {
 // Collects them. Feed each record with the state *before* it.
 class statistics_collector {
  public:
-  void see(const trace::record& next, const state& before);
+  void see(const trace::record& next, const state& before) {
+    using trace::kind;
+    if (next.what == kind::acquired || next.what == kind::released || next.what == kind::wait_end)
+      take(next, before);
+  }
 
   // Empty for objects without any.
   [[nodiscard]] const object_statistics& of(object_id object) const;
@@ -28,7 +32,11 @@ class statistics_collector {
     object_statistics all;
     std::vector<std::pair<thread_id, nanoseconds>> open;  // holds that go on, oldest first
   };
-  entry* at(object_id object);
+  void take(const trace::record& next, const state& before);
+  entry& at(object_id object) {
+    if (object >= objects_.size()) objects_.resize(object + std::size_t{1});
+    return objects_[object];
+  }
   void waited(const trace::record& next, const state& before);
 
   std::vector<entry> objects_;

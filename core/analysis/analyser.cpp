@@ -160,6 +160,10 @@ void analyser::impl::note(const record& last) {
       if (auto closed = deadlocks.after(last, head)) note_deadlock(std::move(*closed));
       if (last.what == kind::wait_begin) note_order(last);
       break;
+    case kind::released:
+      if (head.going != 0) break;
+      if (auto closed = deadlocks.after(last, head)) note_deadlock(std::move(*closed));
+      break;
     case kind::acquired:
     case kind::try_failed:
       note_order(last);

@@ -50,7 +50,9 @@ void deadlock_watch::look_for_standstill(const state& at) {
 }
 
 std::optional<deadlock> deadlock_watch::after(const trace::record& last, const state& after) {
-  if (last.what != kind::wait_begin && last.what != kind::thread_ended) return {};
+  // A wait for a condition variable begins before the mutex is left.
+  const bool left_in_wait = last.what == kind::released && after.going == 0;
+  if (last.what != kind::wait_begin && last.what != kind::thread_ended && !left_in_wait) return {};
   const auto thread = static_cast<thread_id>(last.thread);
   if (thread == 0) return {};
   if (last.what == kind::wait_begin) {

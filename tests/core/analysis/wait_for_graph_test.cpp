@@ -207,6 +207,21 @@ TEST(Deadlock, OfALostWakeUp) {
             "for not empty.");
 }
 
+TEST(Deadlock, OfALostWakeUpWhoseMutexIsLeftWithinTheWait) {
+  trace_builder t;
+  t.threads(2);
+  const auto m = t.mutex();
+  const auto cv = t.object(object_kind::condition_variable);
+  t.waits(1, t.as_object(2));
+  t.lock(2, m);
+  t.waits(2, cv);
+  t.unlock(2, m);
+  analysed a(t);
+  a.reads.time_passes(t.now + 200'000'000);
+  ASSERT_TRUE(a.reads.first_deadlock());
+  EXPECT_EQ(a.reads.first_deadlock()->stuck, (std::vector<thread_id>{1, 2}));
+}
+
 TEST(Deadlock, IsNotWhereSomebodyWasWoken) {
   trace_builder t;
   t.threads(2);

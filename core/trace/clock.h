@@ -54,6 +54,32 @@ inline std::uint64_t monotonic_ns() {
   return monotonic_ns();
 }
 
+// now and now_ordered without asking which clock it is: only where clock_is_fast.
+inline bool clock_is_fast() {
+#if defined(__x86_64__)
+  return detail::time_stamp_counter;
+#else
+  return true;
+#endif
+}
+
+[[gnu::always_inline]] inline ticks fast_clock() {
+#if defined(__x86_64__)
+  return __rdtsc();
+#else
+  return monotonic_ns();
+#endif
+}
+
+[[gnu::always_inline]] inline ticks fast_clock_ordered() {
+#if defined(__x86_64__)
+  _mm_lfence();
+  return __rdtsc();
+#else
+  return monotonic_ns();
+#endif
+}
+
 // A straight piece of a clock_mapping, for many times in a row: one multiplication each.
 struct clock_line {
   ticks from = 0;

@@ -42,19 +42,24 @@ class alignas(64) producer {
   [[gnu::always_inline]] void write(kind what, object_id object, std::uint64_t argument,
                                     std::uint32_t sequence, location_id location, std::uint8_t flags,
                                     bool ordered) noexcept {
-    if (next_ == end_) [[unlikely]] {
-      if (!refill()) return;
+    event* const slot = next_;
+    if (slot == end_) [[unlikely]] {
+      // At the end of a chunk, and always for a producer that needs the slow way.
+      write_slowly({.argument = argument,
+                    .object = object,
+                    .sequence = sequence,
+                    .location = location,
+                    .what = what,
+                    .flags = flags},
+                   ordered);
+      return;
     }
-    if (!fenced_) [[likely]] {
-      // release: who reads this mark sees all earlier events. The collector's barrier makes it visible before
-      // the clock is read below; the fence holds the compiler to it.
-      mark_.store(2 * count_ + 1, std::memory_order_release);
-    } else {
-      mark_.exchange(2 * count_ + 1, std::memory_order_seq_cst);  // seq_cst: visible before the clock is read
-    }
+    const std::uint64_t mark = written_mark_;
+    // release: who reads this mark sees all earlier events. The collector's barrier makes it visible before
+    // the clock is read below; the fence holds the compiler to it.
+    mark_.store(mark + 1, std::memory_order_release);
     std::atomic_signal_fence(std::memory_order_seq_cst);
-    event* const slot = next_++;
-    slot->ticks = ordered ? now_ordered() : now();
+    slot->ticks = ordered ? fast_clock_ordered() : fast_clock();
     slot->argument = argument;
     slot->object = object;
     slot->sequence = sequence;
@@ -62,8 +67,10 @@ class alignas(64) producer {
     slot->cpu = os::current_cpu();
     slot->what = what;
     slot->flags = flags;
+    next_ = slot + 1;
+    written_mark_ = mark + 2;
     // release: who reads this mark sees the event
-    mark_.store(2 * ++count_, std::memory_order_release);
+    mark_.store(mark + 2, std::memory_order_release);
   }
 
   [[nodiscard]] thread_id thread() const noexcept { return thread_; }
@@ -76,15 +83,18 @@ class alignas(64) producer {
  private:
   friend class consumer;
 
-  // Room for the next event; false, and the event is counted as lost, at the cap.
-  bool refill() noexcept;
+  void write_slowly(event what, bool ordered) noexcept;
+  // A chunk for the next event, with a gap event first if any were lost; false at the cap.
   bool grow() noexcept;
+  void put(event what, bool ordered) noexcept;
 
   // The writing thread's own.
   event* next_ = nullptr;
-  event* end_ = nullptr;
-  std::uint64_t count_ = 0;
+  event* end_ = nullptr;            // room_end_, or next_ if every event has to go the slow way
+  std::uint64_t written_mark_ = 0;  // the even one
+  event* room_end_ = nullptr;
   const bool fenced_;
+  const bool slow_;  // has to be fenced, or the clock is not just the counter
   const thread_id thread_;
   chunk* current_ = nullptr;
   slab* const slab_;

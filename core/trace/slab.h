@@ -49,13 +49,16 @@ class slab {
     alignas(64) std::atomic<std::uint32_t> never_used;  // chunks from here on have never been taken
     std::atomic<std::uint32_t> in_use;
   };
-  static constexpr std::size_t offset_of_chunks = sizeof(chunk);
+  // Chunks begin at a huge page's boundary, the state lies before it.
+  static constexpr std::size_t huge_page = std::size_t{2} << 20;
   [[nodiscard]] chunk* at(std::uint32_t number) const noexcept;
 
   std::uint32_t count_;
   os::shared_region region_;
+  std::size_t offset_of_chunks_;
   shared_state* state_;
   std::uint32_t prefaulted_ = 0;
+  std::uint32_t used_before_ = 0;
 };
 
 }  // namespace interleave::trace

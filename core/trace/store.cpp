@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
 
 namespace interleave::trace {
 
@@ -13,7 +14,7 @@ store::store(std::size_t cap_records)
 store::~store() {
   // relaxed: whoever destroys the store has made sure that it is alone
   const std::size_t blocks = (size_.load(std::memory_order_relaxed) + block_records - 1) / block_records;
-  for (std::size_t i = 0; i < blocks; ++i) delete directory_[i].load(std::memory_order_relaxed);
+  for (std::size_t i = 0; i < blocks; ++i) ::operator delete(directory_[i].load(std::memory_order_relaxed));
 }
 
 std::size_t store::append(std::span<const record> batch) {
@@ -24,8 +25,9 @@ std::size_t store::append(std::span<const record> batch) {
   for (std::size_t done = 0; done < kept;) {
     const std::size_t into = size % block_records;
     auto& entry = directory_[size / block_records];
+    // Raw, since every record is copied over; new would write zeros to all of it first.
     // relaxed: published by size_
-    if (into == 0) entry.store(new block, std::memory_order_relaxed);
+    if (into == 0) entry.store(static_cast<block*>(::operator new(sizeof(block))), std::memory_order_relaxed);
     const std::size_t count = std::min(kept - done, block_records - into);
     std::memcpy(entry.load(std::memory_order_relaxed)->records + into, batch.data() + done,
                 count * sizeof(record));

@@ -12,6 +12,7 @@ namespace interleave::trace {
 namespace {
 // 4 MiB, what two busy cores fill in about one millisecond.
 constexpr std::uint32_t least_ahead = 64;
+constexpr std::uint32_t most_ahead = 256;
 constexpr std::size_t most_chunks = 0xfffffffe;
 }  // namespace
 
@@ -61,9 +62,9 @@ void slab::give(chunk* returned) noexcept {
 void slab::prefault() {
   // relaxed: an estimate
   const std::uint32_t used = std::min(state_->never_used.load(std::memory_order_relaxed), count_);
-  // As much again as was taken for the first time since the last call, several times over: nobody knows what
-  // the next sweep will find.
-  const std::uint32_t ahead = std::max(least_ahead, 4 * (used - used_before_));
+  // Twice what was taken for the first time since the last call, but no more than a few milliseconds' work:
+  // while the collector touches memory it collects nothing, and what it does not give back is taken anew.
+  const std::uint32_t ahead = std::clamp(2 * (used - used_before_), least_ahead, most_ahead);
   used_before_ = used;
   const std::uint32_t until = used + std::min(ahead, count_ - used);
   const std::uint32_t from = std::max(prefaulted_, used);

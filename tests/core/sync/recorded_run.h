@@ -66,7 +66,12 @@ class recorded_run {
     std::erase_if(all, [of](const trace::record& each) { return each.what != of; });
     return all;
   }
-  std::size_t count(trace::kind of) { return records(of).size(); }
+  std::size_t count(trace::kind of) {
+    collecting_->flush();
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < records_.size(); ++i) n += records_[i].what == of ? 1 : 0;
+    return n;
+  }
 
   void wait_for(trace::kind of, std::size_t n) {
     while (count(of) < n) std::this_thread::yield();
@@ -83,7 +88,7 @@ class recorded_run {
   schedule::control rules;
 
  private:
-  trace::store records_;
+  trace::store records_{std::size_t{1} << 22};
   std::unique_ptr<trace::collector> collecting_;
   std::thread main_;
   bool was_cancelled_ = false;

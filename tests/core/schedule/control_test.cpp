@@ -25,6 +25,7 @@ using trace::kind;
 TEST(pause, holds_every_thread_until_resumed) {
   recorded_run run;
   std::atomic<long> steps{0};
+  std::atomic<bool> all_there{false};
   run.start([&] {
     std::vector<sync::thread> team;
     sync::latch ready("ready", 3);
@@ -39,9 +40,10 @@ TEST(pause, holds_every_thread_until_resumed) {
       }));
     }
     ready.wait();
+    all_there = true;
     for (;;) sync::this_thread::yield();
   });
-  while (steps < 100) std::this_thread::yield();
+  while (steps < 100 || !all_there) std::this_thread::yield();
   run.rules.pause();
   EXPECT_TRUE(run.rules.is_paused());
   run.wait_for(kind::held_begin, 4);

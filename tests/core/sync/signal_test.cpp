@@ -118,11 +118,11 @@ TEST_P(signals, a_bounded_buffer_loses_and_doubles_nothing) {
 
 TEST_P(signals, notify_all_wakes_everybody) {
   recorded_run run;
-  sync::mutex guard;
-  sync::condition_variable start;
-  bool go = false;
   const auto team_size = static_cast<std::size_t>(GetParam());
   run.start([&] {
+    sync::mutex guard;
+    sync::condition_variable start;  // made in the run: it has a number
+    bool go = false;
     std::vector<sync::thread> team;
     for (std::size_t i = 0; i < team_size; ++i) {
       team.push_back(sync::thread("member", [&] {

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <stdexcept>
 #include <system_error>
@@ -28,7 +29,7 @@ trace::how_ended ending(recorded_run& run, trace::thread_id thread) {
 }
 
 TEST(thread, joins_when_it_is_told_or_goes) {
-  int done = 0;
+  std::atomic<int> done = 0;
   {
     sync::thread first("first", [&] { ++done; });
     EXPECT_TRUE(first.joinable());

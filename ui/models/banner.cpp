@@ -1,0 +1,69 @@
+#include "ui/models/banner.h"
+
+#include "ui/models/words.h"
+
+#include <QStringList>
+
+namespace interleave::ui {
+
+namespace {
+
+constexpr std::size_t most_links = 6;
+
+QString title_of(const analysis::finding& worst, const snapshot& at) {
+  switch (worst.kind) {
+    case analysis::finding_kind::deadlock: {
+      const std::size_t stuck = at.deadlock->stuck.size();
+      if (stuck == 0) return QStringLiteral("Deadlock");
+      return QStringLiteral("Deadlock: %1 threads can never go on").arg(stuck);
+    }
+    case analysis::finding_kind::violation:
+      return QStringLiteral("A rule was broken");
+    case analysis::finding_kind::livelock:
+      return QStringLiteral("Livelock: everybody moves, nobody gets on");
+    case analysis::finding_kind::starvation:
+      return QStringLiteral("Starvation: one waits while the others go by");
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+QString cycle_in_words(const std::vector<analysis::wait_edge>& cycle, const analysis::names& names) {
+  QStringList links;
+  for (std::size_t i = 0; i < cycle.size(); ++i) {
+    if (cycle.size() > most_links && i == most_links - 1) {
+      links.push_back(QStringLiteral("and so on for %1 more").arg(cycle.size() - most_links));
+      i = cycle.size() - 1;
+    }
+    const analysis::wait_edge& each = cycle[i];
+    links.push_back(QStringLiteral("%1 waits for %2, which %3 holds")
+                        .arg(QString::fromStdString(names.thread(each.thread)),
+                             QString::fromStdString(names.object(each.object)),
+                             QString::fromStdString(names.thread(each.held_by))));
+  }
+  return links.join(QStringLiteral("; "));
+}
+
+banner banner_at(const snapshot& at, const QString& advice) {
+  const analysis::finding* worst = nullptr;
+  for (const analysis::finding& each : *at.findings) {
+    if (each.at > at.playhead ||
+        analysis::rank(each.kind) > analysis::rank(analysis::finding_kind::starvation))
+      continue;
+    if (worst == nullptr || analysis::rank(each.kind) < analysis::rank(worst->kind)) worst = &each;
+  }
+  if (worst == nullptr) return {};
+  banner shown;
+  shown.visible = true;
+  shown.severity = analysis::rank(worst->kind);
+  shown.title = title_of(*worst, at);
+  shown.advice = advice;
+  const bool circle = worst->kind == analysis::finding_kind::deadlock && !at.deadlock->cycle.empty();
+  shown.text = circle ? cycle_in_words(at.deadlock->cycle, *at.names) + QLatin1Char('.')
+                      : QString::fromStdString(worst->text);
+  return shown;
+}
+
+}  // namespace interleave::ui

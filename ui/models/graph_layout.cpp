@@ -94,7 +94,7 @@ std::vector<placed_node> lay_out(const std::vector<graph_node>& nodes,
   std::vector<placed_node> placed;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const double angle = (turns[i] - 0.25) * 2 * std::numbers::pi;  // from the top, clockwise
-    placed.push_back({nodes[i], 0.5 + 0.42 * std::cos(angle), 0.5 + 0.42 * std::sin(angle)});
+    placed.push_back({nodes[i], 0.5 + 0.5 * std::cos(angle), 0.5 + 0.5 * std::sin(angle)});
   }
   return placed;
 }

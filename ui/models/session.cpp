@@ -66,6 +66,7 @@ void session::choose(const scenario::descriptor& of, const scenario::variant& va
       Q_EMIT knobNoteChanged();
     }
     Q_EMIT scenarioChanged();
+    Q_EMIT codeFileChanged();
   }
   if (&variant != variant_) {
     variant_ = &variant;

@@ -67,7 +67,7 @@ class session : public QObject {
   Q_PROPERTY(interleave::ui::table_model* findings READ findings CONSTANT)
   Q_PROPERTY(interleave::ui::code_model* code READ code CONSTANT)
   Q_PROPERTY(QVariantMap codeColors READ codeColors WRITE setCodeColors NOTIFY codeColorsChanged)
-  Q_PROPERTY(QString codeFile READ codeFile NOTIFY scenarioChanged)
+  Q_PROPERTY(QString codeFile READ codeFile NOTIFY codeFileChanged)
   Q_PROPERTY(int currentLine READ currentLine NOTIFY currentLineChanged)
   Q_PROPERTY(interleave::ui::wait_graph_model* graph READ graph CONSTANT)
 
@@ -187,6 +187,7 @@ class session : public QObject {
   void traceChanged();  // another recording: forget what was worked out of the former
   void frameChanged();
   void codeColorsChanged();
+  void codeFileChanged();
   void currentLineChanged();
   void bannerChanged();
   void selectionChanged();

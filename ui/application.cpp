@@ -1,0 +1,101 @@
+#include "ui/application.h"
+
+#include "ui/models/session.h"
+#include "ui/renderer.h"
+
+#include <QGuiApplication>
+#include <QImage>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTimer>
+#include <QUrl>
+
+#include <cstdio>
+
+namespace interleave::ui {
+
+namespace {
+
+constexpr int all_well = 0;
+constexpr int fault = 1;
+constexpr int bad_input = 2;
+
+void say(const QString& line) {
+  std::fprintf(stderr, "interleave: %s\n", qUtf8Printable(line));
+}
+
+QString path_of(const std::filesystem::path& file) {
+  return QString::fromStdString(file.string());
+}
+
+// Puts the options into the session; false if one of them is not to be had.
+bool apply(const window_options& options, session& lab) {
+  if (!options.open.empty()) return lab.open(QUrl::fromLocalFile(path_of(options.open)));
+  if (!options.scenario.empty() && !lab.chooseScenario(QString::fromStdString(options.scenario)))
+    return false;
+  if (!options.variant.empty() && !lab.chooseVariant(QString::fromStdString(options.variant))) return false;
+  for (const auto& [knob, value] : options.settings) {
+    if (!lab.chooseKnob(QString::fromStdString(knob), QString::fromStdString(value))) return false;
+  }
+  lab.setPace(options.pace_ms);
+  return true;
+}
+
+// Ends the program with the status of the attempt.
+void shoot(QQuickWindow& window, const QString& file) {
+  const QImage image = window.grabWindow();
+  if (image.isNull()) {
+    say(QStringLiteral("the window could not be drawn for the screenshot"));
+    QCoreApplication::exit(fault);
+  } else if (!image.save(file)) {
+    say(QStringLiteral(
+            "cannot write the screenshot to %1; a file ending in .png in a folder that exists is needed")
+            .arg(file));
+    QCoreApplication::exit(bad_input);
+  } else {
+    QCoreApplication::exit(all_well);
+  }
+}
+
+void shoot_later(QQuickWindow& window, const window_options& options) {
+  const QString file = path_of(options.screenshot);
+  // Once: the time counts from the first frame, whatever the start took.
+  QObject::connect(
+      &window, &QQuickWindow::frameSwapped, &window,
+      [&window, file, after = options.after] {
+        QTimer::singleShot(after, &window, [&window, file] { shoot(window, file); });
+      },
+      static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+}  // namespace
+
+int run_window(int& argc, char** argv, const window_options& options) {
+  QGuiApplication app(argc, argv);
+  QGuiApplication::setApplicationName(QStringLiteral("interleave"));
+  QGuiApplication::setApplicationDisplayName(QStringLiteral("Interleave"));
+  choose_renderer();
+  QQuickStyle::setStyle(QStringLiteral("Basic"));
+
+  session lab;
+  if (!apply(options, lab)) {
+    say(lab.errorText());
+    return bad_input;
+  }
+  QQmlApplicationEngine engine;
+  engine.addImportPath(QStringLiteral(":/qt/qml"));
+  engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&lab)}});
+  engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Interleave/Ui/qml/Main.qml")));
+  auto* const window =
+      engine.rootObjects().empty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().front());
+  if (window == nullptr) {
+    say(QStringLiteral("the window could not be loaded; its QML is faulty or Qt's modules are missing"));
+    return fault;
+  }
+  if (!options.screenshot.empty()) shoot_later(*window, options);
+  if (options.start && options.open.empty()) QTimer::singleShot(0, &lab, &session::start);
+  return QGuiApplication::exec();
+}
+
+}  // namespace interleave::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace interleave::ui {
+
+// What the command line asks of the window. Empty: the default.
+struct window_options {
+  std::string scenario;
+  std::string variant;
+  std::vector<std::pair<std::string, std::string>> settings;  // knob, value
+  double pace_ms = 0;                                         // real time at each sync point; 0: free
+  std::filesystem::path open;                                 // a recording to show, instead of a run
+  std::filesystem::path screenshot;                           // draw the window into this file and end
+  std::chrono::milliseconds after{2000};                      // the screenshot, from the first frame on
+  bool start = true;                                          // run at once
+};
+
+// Shows the window until it is closed. Returns the program's exit status: 0; 2 after one line on standard
+// error for a scenario, variant, knob or file that is not there; 1 if the window cannot be made.
+//
+//   return ui::run_window(argc, argv, {.scenario = "dining-philosophers", .variant = "naive"});
+int run_window(int& argc, char** argv, const window_options& options);
+
+}  // namespace interleave::ui

@@ -140,6 +140,7 @@ class timeline_item : public QQuickPaintedItem {
 
   void draw_lanes(double ratio);
   void paint_axis(QPainter& painter) const;
+  void paint_gaps(QPainter& painter) const;
   void paint_arrows(QPainter& painter) const;
   void paint_marks(QPainter& painter) const;
 
@@ -160,6 +161,7 @@ class timeline_item : public QQuickPaintedItem {
   QImage image_;
   bool stale_ = true;  // image_ is not what is to be shown
   std::vector<timeline::column> columns_;
+  std::vector<scenario::gap> gaps_;  // in view
 
   QPointF hover_{-1, -1};
   int hover_lane_ = -1;

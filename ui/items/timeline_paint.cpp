@@ -21,6 +21,7 @@ using timeline::lane_state;
 constexpr double tick_room = 90;
 constexpr double arrow_room = 8;  // pixels between two arrows at least
 constexpr double arrow_head = 4;
+constexpr std::size_t most_gaps = 200;
 
 // Used where the theme has said nothing yet.
 constexpr std::array<const char*, 7> plain_states{"#c3c8d2", "#1f9d6b", "#a6c95a", "#cf5500",
@@ -76,6 +77,7 @@ void timeline_item::paint(QPainter* painter) {
   paint_axis(*painter);
   painter->save();
   painter->setClipRect(QRectF(0, axis_height_, width(), height() - axis_height_));
+  paint_gaps(*painter);
   paint_arrows(*painter);
   painter->restore();
   paint_marks(*painter);
@@ -103,6 +105,14 @@ void timeline_item::draw_lanes(double ratio) {
   source_->trace()->read([&](const scenario::recording::view& now) {
     const trace::nanoseconds settled = now.records.end_time();
     const timeline::tile_cache::head head{std::max(settled, static_cast<trace::nanoseconds>(end_)), settled};
+    gaps_.clear();
+    for (const scenario::gap& each : now.gaps) {
+      if (gaps_.size() == most_gaps) break;
+      if (static_cast<double>(each.end) >= view.begin &&
+          static_cast<double>(each.begin) <= view.begin + view.span) {
+        gaps_.push_back(each);
+      }
+    }
     for (std::size_t i = 0; i < shown.size(); ++i) {
       const std::span<timeline::column> out(columns_.data() + i * row, row);
       if (const timeline::interval_list* const list = now.lanes.find(shown[i]->id)) {
@@ -138,6 +148,19 @@ void timeline_item::paint_axis(QPainter& painter) const {
                      from(each.label));
   }
   painter.fillRect(QRectF(0, axis_height_ - 1, width(), 1), grid_);
+}
+
+// Where events were lost nothing is known: hatched, in the thread's lane or in all.
+void timeline_item::paint_gaps(QPainter& painter) const {
+  for (const scenario::gap& each : gaps_) {
+    const double x = std::max(0.0, xOf(static_cast<double>(each.begin)));
+    const double wide = std::max(2.0, std::min(width(), xOf(static_cast<double>(each.end))) - x);
+    const lane_strip* const strip = strip_of(each.thread);
+    if (each.thread != 0 && strip == nullptr) continue;
+    const QRectF where = strip != nullptr ? QRectF(x, top_of(*strip), wide, strip->height)
+                                          : QRectF(x, axis_height_, wide, height() - axis_height_);
+    painter.fillRect(where, QBrush(gap_, Qt::BDiagPattern));
+  }
 }
 
 // From the waker's lane to the woken thread's, as many as there is room for.

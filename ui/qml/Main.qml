@@ -1,0 +1,114 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Interleave.Ui
+
+// The window: scenarios and scene above transport and timeline, settings and code on the right.
+ApplicationWindow {
+    id: root
+
+    required property var session
+
+    width: Theme.windowWidth
+    height: Theme.windowHeight
+    minimumWidth: Theme.windowMinWidth
+    minimumHeight: Theme.windowMinHeight
+    visible: true
+    title: session.title === "" ? "Interleave" : session.title + " – Interleave"
+    color: Theme.window
+
+    Binding {
+        target: root.session
+        property: "codeColors"
+        value: Theme.codeColors
+    }
+
+    header: TopBar {
+        session: root.session
+        onHelpWanted: keys.open()
+    }
+
+    SplitView {
+        anchors.fill: parent
+        anchors.margins: Theme.s2
+        orientation: Qt.Horizontal
+        handle: SplitHandle {}
+
+        SplitView {
+            SplitView.fillWidth: true
+            orientation: Qt.Vertical
+            handle: SplitHandle { vertical: true }
+
+            SplitView {
+                SplitView.fillHeight: true
+                SplitView.minimumHeight: Theme.sceneMinHeight
+                orientation: Qt.Horizontal
+                handle: SplitHandle {}
+
+                ScenarioList {
+                    id: scenarios
+                    SplitView.preferredWidth: root.width > 1100 * Theme.scale ? Theme.sidebar : Theme.sidebarMin
+                    SplitView.minimumWidth: Theme.sidebarMin
+                    session: root.session
+                }
+                SceneArea {
+                    SplitView.fillWidth: true
+                    SplitView.minimumWidth: Theme.sceneMinWidth
+                    session: root.session
+                }
+            }
+            Item {
+                SplitView.preferredHeight: Math.max(Theme.lower, root.height * 0.36)
+                SplitView.minimumHeight: Theme.lowerMin
+
+                TransportBar {
+                    id: transport
+                    width: parent.width
+                    height: Theme.transport
+                    session: root.session
+                }
+                SplitView {
+                    anchors.fill: parent
+                    anchors.topMargin: transport.height + Theme.handle
+                    orientation: Qt.Horizontal
+                    handle: SplitHandle {}
+
+                    TimelinePanel {
+                        id: timelinePanel
+                        SplitView.fillWidth: true
+                        SplitView.minimumWidth: Theme.timelineMin
+                        session: root.session
+                    }
+                    Dock {
+                        id: dock
+                        SplitView.preferredWidth: Math.max(Theme.dockMin, Math.min(root.width * 0.3, Theme.dock * 1.4))
+                        SplitView.minimumWidth: Theme.dockMin
+                        session: root.session
+                    }
+                }
+            }
+        }
+        SidePane {
+            id: side
+            SplitView.preferredWidth: root.width > 1100 * Theme.scale ? Math.max(Theme.side, root.width * 0.24) : Theme.sideMin
+            SplitView.minimumWidth: Theme.sideMin
+            session: root.session
+        }
+    }
+
+    KeyOverlay { id: keys }
+    ErrorLine {
+        anchors.horizontalCenter: parent.horizontalCenter
+        session: root.session
+    }
+    Keyboard {
+        session: root.session
+        typing: root.activeFocusItem instanceof TextInput
+        onVariantWanted: key => side.pickVariant(key)
+        onZoomWanted: factor => timelinePanel.zoom(factor)
+        onFitWanted: timelinePanel.timeline.fit()
+        onFollowWanted: timelinePanel.timeline.follow = !timelinePanel.timeline.follow
+        onTabWanted: dock.currentIndex = (dock.currentIndex + 1) % 4
+        onSearchWanted: scenarios.focusSearch()
+        onHelpWanted: keys.open()
+    }
+}

@@ -1,0 +1,81 @@
+import QtQuick
+import QtQuick.Layouts
+import Interleave.Ui
+
+// Tells in plain English what has gone wrong and what to do; buttons go into `actions`.
+Rectangle {
+    id: root
+
+    property string title: ""
+    property string text: ""
+    property string advice: ""
+    property int severity: 0
+    property string iconName: "deadlock"
+    property alias actions: actionRow.data
+    readonly property color tone: Theme.severityColor(severity)
+
+    signal dismissed()
+
+    implicitHeight: content.implicitHeight + 2 * Theme.s3
+    radius: Theme.radiusLarge
+    color: severity === 0 ? Theme.alertSoft : severity === 1 ? Theme.warningSoft : Theme.accentSoft
+    border.width: Theme.lineBold
+    border.color: tone
+
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: title + ". " + text + " " + advice
+
+    RowLayout {
+        id: content
+        anchors.fill: parent
+        anchors.margins: Theme.s3
+        spacing: Theme.s3
+
+        Icon {
+            Layout.alignment: Qt.AlignTop
+            name: root.iconName
+            size: Theme.s6
+            color: root.tone
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Theme.s1
+
+            PlainText {
+                Layout.fillWidth: true
+                text: root.title
+                font.pixelSize: Theme.fontTitle
+                font.weight: Font.DemiBold
+                wrapMode: Text.WordWrap
+            }
+            PlainText {
+                Layout.fillWidth: true
+                text: root.text
+                wrapMode: Text.WordWrap
+                maximumLineCount: 4
+            }
+            PlainText {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: root.advice
+                color: Theme.textMuted
+                wrapMode: Text.WordWrap
+                maximumLineCount: 3
+            }
+            Flow {
+                id: actionRow
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s1
+                spacing: Theme.s2
+            }
+        }
+        IconButton {
+            Layout.alignment: Qt.AlignTop
+            implicitWidth: Theme.controlSmall
+            implicitHeight: Theme.controlSmall
+            iconName: "close"
+            hint: "Hide this message"
+            onClicked: root.dismissed()
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import QtQuick
+import QtQuick.Templates as T
+import Interleave.Ui
+
+// All keys at a glance.
+T.Popup {
+    id: root
+
+    parent: T.Overlay.overlay
+    anchors.centerIn: parent
+    modal: true
+    focus: true
+    padding: Theme.s6
+    implicitWidth: Theme.overlayWidth
+    implicitHeight: implicitContentHeight + 2 * padding
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+
+    T.Overlay.modal: Rectangle { color: Theme.scrim }
+
+    background: Rectangle {
+        color: Theme.surface
+        radius: Theme.radiusLarge
+        border.width: Theme.line
+        border.color: Theme.borderStrong
+    }
+    contentItem: Column {
+        spacing: Theme.s3
+
+        PlainText {
+            text: "Keys"
+            font.pixelSize: Theme.fontHeading
+            font.weight: Font.DemiBold
+        }
+        Grid {
+            width: parent.width
+            columns: 2
+            columnSpacing: Theme.s6
+            rowSpacing: Theme.s2
+
+            Repeater {
+                model: [["Space", "Run or pause"], ["S", "Stop the run"], ["R", "Start afresh"], ["1 – 9", "Choose a variant"],
+                    ["←  →", "One event back or forward"], ["Home", "To the beginning"], ["End", "To the newest moment"],
+                    ["+  −", "Zoom the timeline"], ["0", "Timeline: the whole run"], ["F", "Timeline follows the playhead"],
+                    ["G", "Next tab: graph, findings, threads, locks"], ["T", "Light or dark"], ["Ctrl +  Ctrl −", "Larger or smaller"],
+                    ["Ctrl F", "Search a scenario"], ["Tab", "Next control"], ["?", "These keys"]]
+
+                KeyLine {}
+            }
+        }
+    }
+}

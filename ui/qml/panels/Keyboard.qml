@@ -1,0 +1,52 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Interleave.Ui
+
+// The keys of the window. While text is typed, those that are letters or digits are left to the text.
+Item {
+    id: root
+
+    required property var session
+    property bool typing: false
+
+    signal variantWanted(int key)
+    signal zoomWanted(real factor)
+    signal fitWanted()
+    signal followWanted()
+    signal tabWanted()
+    signal searchWanted()
+    signal helpWanted()
+
+    component Key: Shortcut {
+        enabled: !root.typing
+    }
+
+    Key { sequence: "Space"; onActivated: root.session.togglePause() }
+    Key { sequence: "S"; onActivated: root.session.stop() }
+    Key { sequence: "R"; onActivated: root.session.restart() }
+    Key { sequence: "Left"; onActivated: root.session.stepBack() }
+    Key { sequence: "Right"; onActivated: root.session.stepForward() }
+    Key { sequence: "Home"; onActivated: root.session.setPlayhead(0) }
+    Key { sequence: "End"; onActivated: root.session.goLive() }
+    Key { sequences: ["+", "="]; onActivated: root.zoomWanted(2) }
+    Key { sequence: "-"; onActivated: root.zoomWanted(0.5) }
+    Key { sequence: "0"; onActivated: root.fitWanted() }
+    Key { sequence: "F"; onActivated: root.followWanted() }
+    Key { sequence: "G"; onActivated: root.tabWanted() }
+    Key { sequence: "T"; onActivated: Theme.toggle() }
+    Key { sequences: ["?", "F1"]; onActivated: root.helpWanted() }
+    Shortcut { sequence: "Ctrl+F"; onActivated: root.searchWanted() }
+    Shortcut { sequences: ["Ctrl++", "Ctrl+="]; onActivated: Theme.zoom(0.1) }
+    Shortcut { sequence: "Ctrl+-"; onActivated: Theme.zoom(-0.1) }
+
+    Instantiator {
+        model: 9
+        delegate: Shortcut {
+            required property int index
+
+            enabled: !root.typing
+            sequence: String(index + 1)
+            onActivated: root.variantWanted(index + 1)
+        }
+    }
+}

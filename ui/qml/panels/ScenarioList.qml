@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Interleave.Ui
+
+// Chapters and their scenarios, searchable.
+Panel {
+    id: root
+
+    required property var session
+
+    function focusSearch() {
+        search.forceActiveFocus(Qt.ShortcutFocusReason);
+        search.selectAll();
+    }
+
+    title: "Scenarios"
+    padding: Theme.s2
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.s2
+
+        SearchField {
+            id: search
+            Layout.fillWidth: true
+            placeholderText: "Search"
+            key: "Ctrl F"
+            onTextChanged: root.session.scenarios.filter = text
+            onLeaving: list.forceActiveFocus(Qt.ShortcutFocusReason)
+            Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
+        }
+        RowList {
+            id: list
+            label: "Scenarios"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            model: root.session.scenarios
+            section.property: "chapterTitle"
+            section.delegate: PlainText {
+                required property string section
+
+                width: list.width
+                height: Theme.row
+                leftPadding: Theme.s2
+                bottomPadding: Theme.s1
+                verticalAlignment: Text.AlignBottom
+                text: section
+                color: Theme.textFaint
+                font.pixelSize: Theme.fontSmall
+                font.weight: Font.DemiBold
+            }
+            delegate: TableRow {
+                id: entry
+
+                required property string scenarioId
+                required property string title
+                required property string explanation
+
+                label: title
+                selected: scenarioId === root.session.scenarioId
+                onClicked: root.session.select(scenarioId)
+                contentItem: PlainText {
+                    text: entry.title
+                    font.weight: entry.selected ? Font.DemiBold : Font.Normal
+                }
+                HintTip {
+                    text: entry.explanation
+                    beside: true
+                    shown: entry.hovered && text !== ""
+                }
+            }
+            EmptyState {
+                anchors.fill: parent
+                visible: list.count === 0
+                text: "No scenario matches. Press Escape to see them all."
+                iconName: "search"
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import QtQuick
+import QtQuick.Layouts
+import Interleave.Ui
+
+// Right of the scene: variant, settings, code.
+Item {
+    id: root
+
+    required property var session
+
+    function pickVariant(key: int) { variants.pick(key); }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.handle
+
+        VariantPanel {
+            id: variants
+            Layout.fillWidth: true
+            session: root.session
+        }
+        KnobPanel {
+            Layout.fillWidth: true
+            session: root.session
+        }
+        CodePane {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.minimumHeight: Theme.scrollBarMin * 4
+            session: root.session
+        }
+    }
+}

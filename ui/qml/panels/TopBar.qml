@@ -1,0 +1,81 @@
+import QtQuick
+import QtQuick.Layouts
+import Interleave.Ui
+
+// The top of the window: what it is, how the recording stands, theme and help.
+Rectangle {
+    id: root
+
+    required property var session
+
+    signal helpWanted()
+
+    implicitHeight: Theme.topBar
+    color: Theme.surface
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.line
+        color: Theme.border
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.s4
+        anchors.rightMargin: Theme.s2
+        spacing: Theme.s2
+
+        Icon {
+            name: "logo"
+            size: Theme.s6
+            color: Theme.accent
+            stroke: 2.4
+        }
+        PlainText {
+            text: "Interleave"
+            font.pixelSize: Theme.fontTitle
+            font.weight: Font.Bold
+            elide: Text.ElideNone
+        }
+        PlainText {
+            Layout.leftMargin: Theme.s2
+            Layout.fillWidth: true
+            text: root.session.chapterTitle
+            color: Theme.textFaint
+        }
+        Tag {
+            visible: text !== ""
+            text: root.session.lostText
+            iconName: "lost_events"
+            ink: Theme.alert
+            outlined: true
+        }
+        Repeater {
+            model: [root.session.eventsText, root.session.rateText, root.session.coresText]
+
+            PlainText {
+                required property string modelData
+
+                Layout.rightMargin: Theme.s2
+                visible: text !== ""
+                text: modelData
+                color: Theme.textMuted
+                mono: true
+                font.pixelSize: Theme.fontSmall
+                elide: Text.ElideNone
+            }
+        }
+        IconButton {
+            iconName: Theme.dark ? "sun" : "moon"
+            hint: Theme.dark ? "Light theme" : "Dark theme"
+            key: "T"
+            onClicked: Theme.toggle()
+        }
+        IconButton {
+            iconName: "keyboard"
+            hint: "All keys"
+            key: "?"
+            onClicked: root.helpWanted()
+        }
+    }
+}

@@ -1,0 +1,146 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import Interleave.Ui
+
+// Who holds what and who waits for what. Solid: holds; dashed: waits; dotted: would close a circle. A circle that has
+// closed is thick, in the alert colour, its members ringed.
+Item {
+    id: root
+
+    required property var session
+    readonly property var graph: session.graph
+    readonly property int nodeCount: repeater.count
+    readonly property bool crowded: nodeCount > 20
+    readonly property real box: Math.min(area.width, area.height * 1.4)
+    readonly property real nodeSize: Math.max(Theme.s2, Math.min(Theme.s8, box / Math.max(7, 0.62 * nodeCount)))
+
+    GraphPaths {
+        id: paths
+        graph: root.graph
+        width: area.width
+        height: area.height
+        gap: root.nodeSize / 2 + 2
+        head: Math.max(4, root.nodeSize * 0.3)
+    }
+    Item {
+        id: area
+        anchors.fill: parent
+        anchors.leftMargin: root.crowded ? Theme.s4 : Theme.s8 + Theme.s3
+        anchors.rightMargin: anchors.leftMargin
+        anchors.topMargin: Theme.s6
+        anchors.bottomMargin: footer.height + Theme.s6 + Theme.s2
+        visible: root.nodeCount > 0
+
+        component Lines: ShapePath {
+            property alias svg: d.path
+
+            fillColor: "transparent"
+            capStyle: ShapePath.FlatCap
+            PathSvg { id: d }
+        }
+        component Heads: ShapePath {
+            property alias svg: h.path
+
+            strokeWidth: -1
+            PathSvg { id: h }
+        }
+        Shape {
+            anchors.fill: parent
+            Lines { svg: paths.owns; strokeColor: Theme.lockOwned; strokeWidth: 1.6 }
+            Heads { svg: paths.ownsHeads; fillColor: Theme.lockOwned }
+            Lines {
+                svg: paths.waits
+                strokeColor: Theme.lockContended
+                strokeWidth: 1.6
+                strokeStyle: ShapePath.DashLine
+                dashPattern: [4, 3]
+            }
+            Heads { svg: paths.waitsHeads; fillColor: Theme.lockContended }
+            Lines {
+                svg: paths.closing
+                strokeColor: Theme.alert
+                strokeWidth: 1.6
+                strokeStyle: ShapePath.DashLine
+                dashPattern: [1, 3]
+            }
+            Heads { svg: paths.closingHeads; fillColor: Theme.alert }
+        }
+        Shape {
+            anchors.fill: parent
+            visible: root.graph.hasCycle
+            Lines { svg: paths.cycleOwns; strokeColor: Theme.alert; strokeWidth: Theme.lineAlert }
+            Lines {
+                id: marching
+                svg: paths.cycleWaits
+                strokeColor: Theme.alert
+                strokeWidth: Theme.lineAlert
+                strokeStyle: ShapePath.DashLine
+                dashPattern: [2.2, 1.1]
+
+                NumberAnimation on dashOffset {
+                    id: march
+                    from: 33
+                    to: 0
+                    duration: Theme.emphasis * Theme.emphasisLoops
+                    running: false
+                }
+            }
+            Heads { svg: paths.cycleHeads; fillColor: Theme.alert }
+        }
+        Repeater {
+            id: repeater
+            model: root.graph.nodes
+
+            GraphNode {
+                size: root.nodeSize
+                span: Qt.size(area.width, area.height)
+                crowded: root.crowded
+                selected: isThread && number === root.session.selectedThread
+                onPicked: {
+                    if (isThread) root.session.selectedThread = number;
+                    else root.session.selectedObject = number;
+                }
+            }
+        }
+    }
+    Connections {
+        target: root.graph
+        function onChanged() {
+            if (root.graph.hasCycle && !root.marched) march.restart();
+            root.marched = root.graph.hasCycle;
+        }
+    }
+    property bool marched: false  // the emphasis has been given for this cycle
+
+    Column {
+        id: footer
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.s2
+        spacing: Theme.s1
+
+        PlainText {
+            width: parent.width
+            visible: root.graph.hasCycle
+            text: root.graph.cycleText
+            color: Theme.alert
+            font.pixelSize: Theme.fontSmall
+            font.weight: Font.DemiBold
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.WordWrap
+            maximumLineCount: 3
+        }
+        GraphLegend {
+            visible: root.nodeCount > 0 && !root.graph.hasCycle
+            anchors.horizontalCenter: parent.horizontalCenter
+        }
+    }
+    EmptyState {
+        anchors.fill: parent
+        visible: root.nodeCount === 0
+        text: root.session.now > 0 ? "Nobody holds or waits for anything at this moment."
+                                   : "While it runs, who holds what and who waits for whom is drawn here."
+    }
+}

@@ -1,0 +1,44 @@
+import QtQuick
+import Interleave.Ui
+
+// In the middle of the table: meals, longest hunger, fairness; as many lines as there is room for.
+Column {
+    id: root
+
+    required property var table
+    property real room: 0  // half of the height there is
+    readonly property real unit: Theme.fontBody * 1.3
+
+    PlainText {
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: root.room > root.unit * 0.9
+        text: root.table.mealsTotal
+        font.pixelSize: Math.max(Theme.fontTitle, Math.min(Theme.px(40), root.room * 0.62))
+        font.weight: Font.DemiBold
+    }
+    PlainText {
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: root.room > root.unit * 1.3
+        text: root.table.mealsTotal === 1 ? "meal" : "meals"
+        color: Theme.textMuted
+        font.pixelSize: Theme.fontSmall
+    }
+    Item {
+        width: 1
+        height: Theme.s1
+    }
+    PlainText {
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: root.room > root.unit * 2.2
+        text: root.table.longestHungerText
+        color: Theme.textMuted
+        font.pixelSize: Theme.fontSmall
+    }
+    PlainText {
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: root.room > root.unit * 2.8
+        text: root.table.fairnessText
+        color: Theme.textMuted
+        font.pixelSize: Theme.fontSmall
+    }
+}

@@ -80,7 +80,7 @@ ApplicationWindow {
                     }
                     Dock {
                         id: dock
-                        SplitView.preferredWidth: Math.max(Theme.dockMin, Math.min(root.width * 0.3, Theme.dock * 1.4))
+                        SplitView.preferredWidth: Math.max(Theme.dockMin, Math.min(root.width * 0.26, Theme.dock * 1.4))
                         SplitView.minimumWidth: Theme.dockMin
                         session: root.session
                     }

@@ -16,7 +16,7 @@ Rectangle {
 
     signal dismissed()
 
-    implicitHeight: content.implicitHeight + 2 * Theme.s3
+    implicitHeight: content.implicitHeight + 2 * Theme.s2
     radius: Theme.radiusLarge
     color: severity === 0 ? Theme.alertSoft : severity === 1 ? Theme.warningSoft : Theme.accentSoft
     border.width: Theme.lineBold
@@ -28,7 +28,8 @@ Rectangle {
     RowLayout {
         id: content
         anchors.fill: parent
-        anchors.margins: Theme.s3
+        anchors.margins: Theme.s2
+        anchors.leftMargin: Theme.s3
         spacing: Theme.s3
 
         Icon {
@@ -39,12 +40,11 @@ Rectangle {
         }
         ColumnLayout {
             Layout.fillWidth: true
-            spacing: Theme.s1
+            spacing: Theme.s1 / 2
 
             PlainText {
                 Layout.fillWidth: true
                 text: root.title
-                font.pixelSize: Theme.fontTitle
                 font.weight: Font.DemiBold
                 wrapMode: Text.WordWrap
             }
@@ -52,7 +52,7 @@ Rectangle {
                 Layout.fillWidth: true
                 text: root.text
                 wrapMode: Text.WordWrap
-                maximumLineCount: 4
+                maximumLineCount: 2
             }
             PlainText {
                 Layout.fillWidth: true
@@ -60,7 +60,7 @@ Rectangle {
                 text: root.advice
                 color: Theme.textMuted
                 wrapMode: Text.WordWrap
-                maximumLineCount: 3
+                maximumLineCount: 2
             }
             Flow {
                 id: actionRow

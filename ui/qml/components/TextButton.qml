@@ -10,10 +10,11 @@ T.AbstractButton {
     property string iconName: ""
     property string hint: ""
     property string key: ""
+    property bool small: false
     readonly property color fill: kind === "primary" ? Theme.accent : kind === "alert" ? Theme.alert : Theme.raised
     readonly property color ink: kind === "primary" ? Theme.accentText : kind === "alert" ? Theme.alertText : Theme.text
 
-    implicitHeight: Theme.control
+    implicitHeight: small ? Theme.controlSmall : Theme.control
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     leftPadding: Theme.s3
     rightPadding: Theme.s3

@@ -18,7 +18,7 @@ Rectangle {
         id: tabs
         x: Theme.s1
         width: parent.width - 2 * Theme.s1
-        titles: ["Wait-for graph", "Findings", "Threads", "Locks"]
+        titles: ["Graph", "Findings", "Threads", "Locks"]
         badges: ["", root.session.findings.count || "", root.session.threads.count || "", root.session.objects.count || ""]
     }
     Rectangle {

@@ -14,7 +14,7 @@ Item {
     readonly property bool inCycle: model.inCycle
     readonly property int number: model.number
     readonly property string name: model.name
-    readonly property bool above: model.y < 0.5
+    readonly property bool aside: Math.abs(model.y - 0.5) < 0.3 && Math.abs(model.x - 0.5) > 0.25
 
     signal picked()
 
@@ -33,7 +33,7 @@ Item {
         height: width
         radius: root.isThread ? width / 2 : Theme.radius
         color: "transparent"
-        border.width: root.inCycle ? Theme.line * 3 : Theme.lineBold
+        border.width: root.inCycle && !root.crowded ? Theme.line * 3 : Theme.line
         border.color: root.inCycle ? Theme.alert : Theme.focus
     }
     Rectangle {
@@ -45,19 +45,19 @@ Item {
     }
     PlainText {
         anchors.centerIn: parent
-        visible: root.size >= Theme.s4
-        text: root.isThread ? root.name.slice(0, 1) : (root.name.match(/\d+/) ?? [root.name.slice(0, 1)])[0]
+        visible: root.size >= Theme.s3
+        text: root.isThread ? (root.crowded ? root.number : root.name.slice(0, 1)) : (root.name.match(/\d+/) ?? [root.name.slice(0, 1)])[0]
         color: root.isThread ? Theme.threadInk : Theme.text
         font.pixelSize: root.size * 0.46
         font.weight: Font.DemiBold
         elide: Text.ElideNone
     }
     PlainText {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: root.above ? -height - 4 : parent.height + 4
+        x: !root.aside ? (parent.width - width) / 2 : root.model.x < 0.5 ? -width - Theme.s2 : parent.width + Theme.s2
+        y: root.aside ? (parent.height - height) / 2 : root.model.y < 0.5 ? -height - Theme.s1 : parent.height + Theme.s1
         visible: !root.crowded
         text: root.name
-        width: Math.min(implicitWidth, Theme.laneLabels)
+        width: Math.min(implicitWidth, root.aside ? Theme.field + Theme.s1 : Theme.laneLabels)
         font.pixelSize: root.size >= Theme.s6 ? Theme.fontSmall : Theme.fontTiny
         font.weight: root.inCycle ? Font.DemiBold : Font.Normal
         color: root.inCycle ? Theme.alert : Theme.textMuted

@@ -29,12 +29,13 @@ QtObject {
             const edge = graph.edges.get(i);
             const ax = edge.fromX * w, ay = edge.fromY * h, bx = edge.toX * w, by = edge.toY * h;
             const length = Math.hypot(bx - ax, by - ay);
-            if (length < 2 * gapAt + headAt) continue;
+            if (length < 1) continue;
+            const near = Math.min(gapAt, length * 0.25), far = Math.min(gapAt + 2, length * 0.25);
             const ux = (bx - ax) / length, uy = (by - ay) / length;
-            const size = edge.inCycle ? headAt * 1.5 : headAt;
-            const tipX = bx - ux * (gapAt + 2), tipY = by - uy * (gapAt + 2);
+            const size = Math.min(edge.inCycle ? headAt * 1.5 : headAt, length * 0.4);
+            const tipX = bx - ux * far, tipY = by - uy * far;
             const baseX = tipX - ux * size, baseY = tipY - uy * size;
-            const line = "M" + (ax + ux * gapAt) + " " + (ay + uy * gapAt) + "L" + baseX + " " + baseY;
+            const line = "M" + (ax + ux * near) + " " + (ay + uy * near) + "L" + baseX + " " + baseY;
             const arrow = "M" + tipX + " " + tipY + "L" + (baseX - uy * size * 0.6) + " " + (baseY + ux * size * 0.6)
                         + "L" + (baseX + uy * size * 0.6) + " " + (baseY - ux * size * 0.6) + "Z";
             if (edge.inCycle) {

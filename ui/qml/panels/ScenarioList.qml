@@ -14,6 +14,8 @@ Panel {
         search.selectAll();
     }
 
+    readonly property Component heading: Qt.createComponent("ChapterHeading.qml", Component.PreferSynchronous, root)  // not bound
+
     title: "Scenarios"
     padding: Theme.s2
 
@@ -37,19 +39,7 @@ Panel {
             Layout.fillHeight: true
             model: root.session.scenarios
             section.property: "chapterTitle"
-            section.delegate: PlainText {
-                required property string section
-
-                width: list.width
-                height: Theme.row
-                leftPadding: Theme.s2
-                bottomPadding: Theme.s1
-                verticalAlignment: Text.AlignBottom
-                text: section
-                color: Theme.textFaint
-                font.pixelSize: Theme.fontSmall
-                font.weight: Font.DemiBold
-            }
+            section.delegate: root.heading
             delegate: TableRow {
                 id: entry
 

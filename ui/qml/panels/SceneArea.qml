@@ -47,6 +47,7 @@ Rectangle {
             PlainText {
                 id: about
                 Layout.fillWidth: true
+                visible: !banner.visible
                 text: root.session.explanation
                 color: Theme.textMuted
                 font.pixelSize: Theme.fontSmall
@@ -60,6 +61,45 @@ Rectangle {
                 }
             }
         }
+        Banner {
+            id: banner
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.s3
+            Layout.rightMargin: Theme.s3
+            Layout.topMargin: Theme.s2
+            visible: root.session.bannerVisible && root.dismissed !== root.session.bannerText
+            title: root.session.bannerTitle
+            text: root.session.bannerText
+            advice: root.session.bannerAdvice
+            severity: root.session.bannerSeverity
+            onDismissed: root.dismissed = root.session.bannerText
+            actions: [
+                TextButton {
+                    kind: "alert"
+                    small: true
+                    text: "Show the moment"
+                    hint: "Set the playhead to when it happened"
+                    onClicked: root.session.jumpTo(0)
+                },
+                Repeater {
+                    model: root.session.variants
+
+                    TextButton {
+                        required property string variantId
+                        required property string title
+                        required property string explanation
+                        required property string expect
+                        required property int index
+
+                        small: true
+                        visible: expect === "completed" && index < 3
+                        text: "Try “" + title + "”"
+                        hint: explanation
+                        onClicked: root.session.selectVariant(variantId)
+                    }
+                }
+            ]
+        }
         Loader {
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -69,41 +109,5 @@ Rectangle {
                                                                                        : "../scenes/GenericScene.qml"
             onPageChanged: setSource(page, { session: root.session })
         }
-    }
-    Banner {
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.s3
-        anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(Theme.bannerWidth, parent.width - 2 * Theme.s3)
-        visible: root.session.bannerVisible && root.dismissed !== root.session.bannerText
-        title: root.session.bannerTitle
-        text: root.session.bannerText
-        advice: root.session.bannerAdvice
-        severity: root.session.bannerSeverity
-        onDismissed: root.dismissed = root.session.bannerText
-        actions: [
-            TextButton {
-                kind: "alert"
-                text: "Show the moment"
-                hint: "Set the playhead to when it happened"
-                onClicked: root.session.jumpTo(0)
-            },
-            Repeater {
-                model: root.session.variants
-
-                TextButton {
-                    required property string variantId
-                    required property string title
-                    required property string explanation
-                    required property string expect
-                    required property int index
-
-                    visible: expect === "completed" && index < 3
-                    text: "Try “" + title + "”"
-                    hint: explanation
-                    onClicked: root.session.selectVariant(variantId)
-                }
-            }
-        ]
     }
 }

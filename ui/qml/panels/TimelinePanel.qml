@@ -72,8 +72,20 @@ Panel {
         visible: root.recorded
         session: root.session
         laneHeight: Theme.lane
+        axisHeight: Theme.s6
+        stateColors: Theme.stateColors
+        threadColors: Theme.threadColors
+        lockFree: Theme.pressed
+        lockOwned: Theme.lockOwned
+        lockContended: Theme.lockContended
+        gapColor: Theme.warning
+        backgroundColor: Theme.surface
+        textColor: Theme.textMuted
+        gridColor: Theme.border
+        playheadColor: root.session.live ? Theme.accent : Theme.warning
+        selectionColor: Theme.faded(Theme.accent, 0.22)
+        arrowColor: Theme.text
         clip: true
-        focus: true
         activeFocusOnTab: true
 
         Accessible.role: Accessible.Graphic

@@ -11,9 +11,11 @@ Item {
     required property var session
     readonly property var graph: session.graph
     readonly property int nodeCount: repeater.count
-    readonly property bool crowded: nodeCount > 20
+    readonly property bool crowded: nodeCount * Theme.field > 1.6 * (width + height)
     readonly property real box: Math.min(area.width, area.height * 1.4)
-    readonly property real nodeSize: Math.max(Theme.s2, Math.min(Theme.s8, box / Math.max(7, 0.62 * nodeCount)))
+    readonly property real nodeSize: Math.max(4, Math.min(Theme.s8, box / Math.max(7, 0.62 * nodeCount)))
+
+    readonly property real bold: Math.max(Theme.lineBold, Math.min(Theme.lineAlert, nodeSize * 0.3))
 
     GraphPaths {
         id: paths
@@ -26,10 +28,10 @@ Item {
     Item {
         id: area
         anchors.fill: parent
-        anchors.leftMargin: root.crowded ? Theme.s4 : Theme.s8 + Theme.s3
+        anchors.leftMargin: root.crowded ? Theme.s6 : Theme.field + Theme.s6
         anchors.rightMargin: anchors.leftMargin
-        anchors.topMargin: Theme.s6
-        anchors.bottomMargin: footer.height + Theme.s6 + Theme.s2
+        anchors.topMargin: root.crowded ? Theme.s6 : Theme.s8 + Theme.s2
+        anchors.bottomMargin: footer.height + (root.crowded ? Theme.s6 : Theme.s8 + Theme.s3)
         visible: root.nodeCount > 0
 
         component Lines: ShapePath {
@@ -69,12 +71,12 @@ Item {
         Shape {
             anchors.fill: parent
             visible: root.graph.hasCycle
-            Lines { svg: paths.cycleOwns; strokeColor: Theme.alert; strokeWidth: Theme.lineAlert }
+            Lines { svg: paths.cycleOwns; strokeColor: Theme.alert; strokeWidth: root.bold }
             Lines {
                 id: marching
                 svg: paths.cycleWaits
                 strokeColor: Theme.alert
-                strokeWidth: Theme.lineAlert
+                strokeWidth: root.bold
                 strokeStyle: ShapePath.DashLine
                 dashPattern: [2.2, 1.1]
 

@@ -18,24 +18,27 @@ Item {
     property bool selected: false
 
     readonly property point at: geometry.seat(seat)
-    readonly property point out: geometry.outward(seat)
-    readonly property point words: geometry.label(seat)
+    readonly property point out: geometry.outward(geometry.seatAngle(seat))
+    readonly property rect words: geometry.words(seat)
+    readonly property int align: Math.abs(words.x + words.width / 2 - at.x) < 2 ? Text.AlignHCenter : words.x + words.width / 2 > at.x ? Text.AlignLeft
+                                                                                                                     : Text.AlignRight
     readonly property real size: geometry.figure
-    readonly property int level: geometry.level
     readonly property bool knownPhase: phase === "thinking" || phase === "hungry" || phase === "eating"
     readonly property string sign: knownPhase ? phase : Icons.forState(stateKey)
     readonly property color tone: inCycle ? Theme.alert : knownPhase ? Theme.phaseColor(phase) : Theme.stateColor(stateKey)
 
     signal picked()
 
+    function aside(spare: real): real { return align === Text.AlignLeft ? 0 : align === Text.AlignRight ? spare : spare / 2; }
+
     Accessible.role: Accessible.ListItem
     Accessible.name: name + ", " + phase + ", " + meals + " meals"
 
     // shoulders, turned towards the table
     Rectangle {
-        visible: root.level > 0
-        x: root.at.x - width / 2
-        y: root.at.y - height / 2
+        visible: root.geometry.worded
+        x: root.at.x + root.out.x * root.size * 0.1 - width / 2
+        y: root.at.y + root.out.y * root.size * 0.1 - height / 2
         width: root.size
         height: root.size * 0.56
         radius: height / 2
@@ -48,7 +51,7 @@ Item {
         id: head
         x: root.at.x - width / 2
         y: root.at.y - height / 2
-        width: root.size * (root.level > 0 ? 0.66 : 0.92)
+        width: root.size * (root.geometry.worded ? 0.66 : 0.92)
         height: width
         radius: width / 2
         color: Theme.threadColor(root.colorIndex)
@@ -73,28 +76,27 @@ Item {
     }
     // the sign of the phase where there is no room for words
     Icon {
-        visible: root.level === 0
+        visible: !root.geometry.worded
         x: root.at.x + root.out.x * root.size * 0.82 - width / 2
         y: root.at.y + root.out.y * root.size * 0.82 - height / 2
-        size: root.geometry.mark
+        size: root.geometry.sign
         name: root.sign
         color: root.tone
     }
     Column {
-        visible: root.level > 0
-        x: root.words.x - width / 2
-        y: root.words.y - root.geometry.labelHeight / 2
-        width: root.geometry.labelWidth
+        visible: root.geometry.worded
+        x: root.words.x
+        y: root.words.y + (root.words.height - height) / 2
+        width: root.words.width
 
         PlainText {
             width: parent.width
-            horizontalAlignment: Text.AlignHCenter
+            horizontalAlignment: root.align
             text: root.name
-            font.pixelSize: root.level === 2 ? Theme.fontBody : Theme.fontSmall
             font.weight: Font.DemiBold
         }
         Row {
-            anchors.horizontalCenter: parent.horizontalCenter
+            x: root.aside(parent.width - width)
             spacing: Theme.s1
 
             Icon {
@@ -106,23 +108,21 @@ Item {
             PlainText {
                 text: root.phase
                 font.pixelSize: Theme.fontSmall
-                color: Theme.text
+                elide: Text.ElideNone
+            }
+            PlainText {
+                visible: root.geometry.count <= 9
+                text: root.hungryFor > 0 ? Theme.span(root.hungryFor) : root.meals + (root.meals === 1 ? " meal" : " meals")
+                font.pixelSize: Theme.fontSmall
+                color: Theme.textFaint
                 elide: Text.ElideNone
             }
         }
-        PlainText {
-            visible: root.level === 2
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: root.hungryFor > 0 ? "for " + Theme.span(root.hungryFor) : root.meals + (root.meals === 1 ? " meal" : " meals")
-            font.pixelSize: Theme.fontSmall
-            color: Theme.textFaint
-        }
-        Item { width: 1; height: 3; visible: root.level === 2 }
+        Item { width: 1; height: Theme.track / 2 }
         Rectangle {  // hunger, against the longest so far
-            visible: root.level === 2 && root.hungryFor > 0
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: root.size
+            x: root.aside(parent.width - width)
+            opacity: root.hungryFor > 0 ? 1 : 0
+            width: Theme.field
             height: Theme.track
             radius: height / 2
             color: Theme.pressed

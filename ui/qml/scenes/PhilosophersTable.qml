@@ -10,14 +10,28 @@ Item {
     required property var session
     required property var table
     readonly property alias geometry: places
-    readonly property bool calm: session.live || session.state !== "running"
+    property bool settled: false  // not while the table itself changes its size
+    readonly property bool calm: settled && (session.live || session.state !== "running")
 
     TableGeometry {
         id: places
         count: Math.max(2, seats.count)
         width: root.width
-        height: root.height - (legend.visible ? legend.height : 0)
-        unit: Theme.fontBody * 1.16
+        height: root.height - (count > 12 ? legend.height : 0)
+        unit: Theme.fontBody * 1.2
+    }
+    Connections {
+        target: places
+        function onAnglesChanged() {
+            root.settled = false;
+            settle.restart();
+        }
+    }
+    Timer {
+        id: settle
+        interval: Theme.quick
+        running: true
+        onTriggered: root.settled = true
     }
     Item {
         anchors.fill: parent
@@ -46,7 +60,7 @@ Item {
         TableCentre {
             anchors.centerIn: parent
             anchors.verticalCenterOffset: places.centre.y - root.height / 2
-            room: Math.max(0, places.tableY - places.plate * 1.6 - places.figure * 0.3)
+            room: places.ringY - (root.session.graph.hasCycle ? Theme.s3 : 0)
             table: root.table
         }
         WaitRing {
@@ -104,7 +118,7 @@ Item {
             id: legend
             anchors.bottom: parent.bottom
             anchors.horizontalCenter: parent.horizontalCenter
-            visible: places.count > 16
+            visible: !places.worded
         }
     }
     CycleMembers {

@@ -24,16 +24,16 @@ Item {
             required property int index
             readonly property int seat: root.wantedBy[index] ?? 0
             readonly property point person: root.geometry.seat(seat)
-            readonly property point out: root.geometry.outward(seat)
+            readonly property point out: root.geometry.outward(root.geometry.seatAngle(seat))
 
             from: Qt.point(person.x - out.x * root.geometry.figure * 0.4, person.y - out.y * root.geometry.figure * 0.4)
             to: Qt.point(root.place.x, root.place.y)
-            color: Theme.faded(Theme.stateColors[3], 0.75)
+            color: Theme.stateColor(3)
         }
     }
     Fork {
         place: root.place
-        length: root.geometry.forkLength()
+        length: root.geometry.forkLength
         held: root.held
         wanted: root.wantedBy ? root.wantedBy.length > 0 : false
         tint: root.held ? Theme.threadColor(root.holderColor) : Theme.steel

@@ -2,64 +2,104 @@ import QtQuick
 
 // Where n philosophers sit round a table in an area of width × height, none touching another. The table is an ellipse (a round
 // table seen at a slant where the area is wide); seats have equal distances along it and run anticlockwise from the top, so that
-// fork i, between seats i-1 and i, lies at the left hand of philosopher i.
-// `level` says how much fits beside a figure: 2 name, phase and figures; 1 name and phase; 0 nothing.
+// fork i, between seats i-1 and i, lies at the left hand of philosopher i. Beside each figure, on the side away from the
+// middle, is a box for words; where there is no room for those, `worded` is false and a sign stands outside each figure.
 QtObject {
     id: root
 
     property int count: 5
     property real width: 640
     property real height: 420
-    property real unit: 12  // the height of a line of text
+    property real unit: 15  // the height of a line of text
 
-    readonly property int level: count <= 9 ? 2 : count <= 16 ? 1 : 0
-    readonly property real labelWidth: level === 0 ? 0 : unit * (level === 2 ? 8.6 : 6.4)
-    readonly property real labelHeight: level === 0 ? 0 : unit * (level === 2 ? 4 : 2.6)
-    readonly property real mark: level === 0 ? Math.max(8, figure * 0.62) : 0  // room for the phase's sign outside a figure
-    readonly property real figure: fit()                              // diameter of a philosopher
-    readonly property real gap: Math.max(2, figure * 0.12)
+    readonly property real wordsWidth: unit * (count <= 9 ? 7.8 : 5.6)
+    readonly property real wordsHeight: unit * 2.7
+    // How the words are placed: 2 all beside the figures, 1 above and below those at the top and bottom, 0 nowhere.
+    readonly property var best: choose(count, width, height, unit)
+    readonly property int mode: best.mode
+    readonly property real figure: best.size  // diameter of a philosopher
+    readonly property bool worded: mode > 0
+    readonly property real sign: Math.max(8, figure * 0.62)
     readonly property point centre: Qt.point(width / 2, height / 2)
-    readonly property real seatX: radiusX(figure)                     // the ellipse of the philosophers' middles
-    readonly property real seatY: radiusY(figure)
-    readonly property real tableX: seatX - figure * 0.62
-    readonly property real tableY: seatY - figure * 0.62
-    readonly property real plate: Math.min(figure * 0.62, tableY * 0.42)
+    readonly property real seatX: radiusX(figure, mode)           // the ellipse of the philosophers' middles
+    readonly property real seatY: radiusY(figure, mode)
+    readonly property real tableX: seatX - figure * 0.66
+    readonly property real tableY: seatY - figure * 0.66
+    readonly property real plate: Math.min(figure * 0.72, tableY * 0.42)
+    readonly property real forkLength: Math.max(9, Math.min(tableY * 0.5, figure * 0.82))
+    readonly property real inside: Math.max(plate * 1.24, forkLength + figure * 0.14)  // what lies along the rim
+    readonly property real ringX: tableX - inside - figure * 0.12   // the ring of waits, and within it the middle
+    readonly property real ringY: tableY - inside - figure * 0.12
     readonly property var angles: spread(count, seatX, seatY)
 
-    function radiusX(size: real): real {
-        const room = width / 2 - size / 2 - (level === 0 ? size * 0.8 : labelWidth + unit * 0.5);
-        return Math.max(size, Math.min(room, radiusY(size) * (count <= 4 ? 1.25 : count <= 9 ? 1.5 : 2.6)));
+    function radiusX(size: real, how: int): real {
+        const room = width / 2 - size / 2 - (how > 0 ? wordsWidth + unit * 0.6 : size * 0.8);
+        return Math.max(size, Math.min(room, radiusY(size, how) * (how > 0 ? 1.7 : 1.4 + count / 45)));
     }
-    function radiusY(size: real): real {
-        return Math.max(size, height / 2 - size / 2 - (level === 0 ? size * 0.8 : labelHeight + unit * 0.5));
+    function radiusY(size: real, how: int): real {
+        const outside = how === 2 ? Math.max(size, wordsHeight) / 2 : how === 1 ? size * 0.62 + wordsHeight : size * 1.3;
+        return Math.max(size, height / 2 - outside - unit * 0.2);
     }
-    function perimeter(a: real, b: real): real {  // Ramanujan's approximation
-        return Math.PI * (3 * (a + b) - Math.sqrt((3 * a + b) * (a + 3 * b)));
+    function choose(n: int, w: real, h: real, line: real): var {
+        const beside = largest(2, Math.min(line * 4.6, h * 0.17), line * 1.8, 2);
+        const around = largest(1, Math.min(line * 3.4, h * 0.17), line * 1.8, 2);
+        if (beside > 0 && beside >= around * 0.9) return { mode: 2, size: beside };
+        if (around > 0) return { mode: 1, size: around };
+        return { mode: 0, size: Math.max(6, largest(0, Math.min(line * 2.2, h * 0.17), 6, 0.5)) };
     }
-    // The largest figure that leaves a fork's width between neighbours.
-    function fit(): real {
-        for (let size = Math.min(unit * 5, height * 0.16); size > 6; size -= 1) {
-            const each = perimeter(radiusX(size), radiusY(size)) / Math.max(1, count);
-            const wanted = level === 2 ? size * 1.7 : level === 1 ? Math.max(size * 1.5, unit * 3.4) : size * 1.3;
-            if (each >= wanted) return size;
+    // The largest figure with which nothing touches, 0 if there is none.
+    function largest(how: int, most: real, least: real, step: real): real {
+        for (let size = most; size >= least; size -= step) {
+            if (isFree(size, how)) return size;
         }
-        return 6;
+        return 0;
     }
-    // Angles at equal distances along the ellipse, found on a fine polygon.
+    function isFree(size: real, how: int): bool {
+        const a = radiusX(size, how), b = radiusY(size, how), at = spread(count, a, b), people = [];
+        for (let i = 0; i < count; ++i) people.push(onEllipse(at[2 * i], a, b));
+        const apart = how > 0 ? size * 1.75 : size * 1.12;  // a hand with a fork on either side
+        if (b - size < (how > 0 ? size * 0.8 : size)) return false;
+        for (let i = 0; i < count; ++i) {
+            const p = people[i], q = people[(i + 1) % count];
+            if (Math.hypot(p.x - q.x, p.y - q.y) < apart) return false;
+            if (how === 0) continue;
+            const box = wordsBox(p, size, b, how);
+            for (let k = 0; k < count; ++k) {
+                if (k === i) continue;
+                const other = people[k], second = wordsBox(other, size, b, how);
+                const nearX = Math.max(box.x, Math.min(other.x, box.x + box.width));
+                const nearY = Math.max(box.y, Math.min(other.y, box.y + box.height));
+                if (Math.hypot(other.x - nearX, other.y - nearY) < size * 0.62) return false;
+                if (box.x < second.x + second.width && second.x < box.x + box.width && box.y < second.y + second.height
+                        && second.y < box.y + box.height) return false;
+            }
+        }
+        return true;
+    }
+    function wordsBox(p: point, size: real, b: real, how: int): rect {
+        if (how === 1 && Math.abs(p.y - height / 2) > b * 0.72) {
+            const off = p.x - width / 2;
+            return Qt.rect(Math.abs(off) < 2 ? p.x - wordsWidth / 2 : off > 0 ? p.x - size * 0.62 : p.x + size * 0.62 - wordsWidth,
+                           p.y < height / 2 ? p.y - size * 0.62 - wordsHeight : p.y + size * 0.62,
+                           wordsWidth, wordsHeight);
+        }
+        const right = p.x > width / 2 - 1;
+        return Qt.rect(right ? p.x + size * 0.62 : p.x - size * 0.62 - wordsWidth, p.y - wordsHeight / 2, wordsWidth, wordsHeight);
+    }
+    // Angles at equal distances along the ellipse, found on a fine polygon; every second one lies between two seats.
     function spread(n: int, a: real, b: real): var {
-        const fine = 2048, result = [];
+        const fine = 720, lengths = [0], result = [];
         let total = 0;
-        const lengths = [0];
         for (let i = 1; i <= fine; ++i) {
             const p = (i - 1) / fine * 2 * Math.PI, q = i / fine * 2 * Math.PI;
             total += Math.hypot(a * (Math.sin(q) - Math.sin(p)), b * (Math.cos(q) - Math.cos(p)));
             lengths.push(total);
         }
         let at = 0;
-        for (let k = 0; k < 2 * n; ++k) {  // every second one lies between two seats
-            while (lengths[at + 1] < total * k / (2 * n)) ++at;
-            const part = (total * k / (2 * n) - lengths[at]) / (lengths[at + 1] - lengths[at]);
-            result.push((at + part) / fine * 2 * Math.PI);
+        for (let k = 0; k < 2 * n; ++k) {
+            const wanted = total * k / (2 * n);
+            while (lengths[at + 1] < wanted) ++at;
+            result.push((at + (wanted - lengths[at]) / (lengths[at + 1] - lengths[at])) / fine * 2 * Math.PI);
         }
         return result;
     }
@@ -67,39 +107,26 @@ QtObject {
     function seatAngle(i: int): real { return angles[(2 * i) % (2 * count)] ?? 0; }
     function forkAngle(i: int): real { return angles[(2 * i - 1 + 2 * count) % (2 * count)] ?? 0; }
     function onEllipse(angle: real, a: real, b: real): point {
-        return Qt.point(centre.x - a * Math.sin(angle), centre.y - b * Math.cos(angle));
+        return Qt.point(width / 2 - a * Math.sin(angle), height / 2 - b * Math.cos(angle));
     }
     function seat(i: int): point { return onEllipse(seatAngle(i), seatX, seatY); }
-    function outward(i: int): point {  // the ellipse's normal
-        const angle = seatAngle(i), x = -Math.sin(angle) * seatY, y = -Math.cos(angle) * seatX, l = Math.hypot(x, y);
+    function words(i: int): rect { return wordsBox(seat(i), figure, seatY, mode); }
+    function outward(angle: real): point {  // the ellipse's normal
+        const x = -Math.sin(angle) * seatY, y = -Math.cos(angle) * seatX, l = Math.hypot(x, y);
         return Qt.point(x / l, y / l);
     }
     function plateAt(i: int): point {
-        const s = seat(i), out = outward(i), d = figure * 0.62 + plate * 0.72;
+        const s = seat(i), out = outward(seatAngle(i)), d = figure * 0.66 + plate * 0.68;
         return Qt.point(s.x - out.x * d, s.y - out.y * d);
     }
-    // The middle of the box of words beside seat i.
-    function label(i: int): point {
-        const s = seat(i), out = outward(i);
-        const d = figure / 2 + unit * 0.4;
-        return Qt.point(s.x + out.x * d + out.x * labelWidth / 2 * Math.min(1, Math.abs(out.x) * 1.6),
-                        s.y + out.y * (d + labelHeight / 2));
-    }
-    function labelBox(i: int): rect {
-        const at = label(i);
-        return Qt.rect(at.x - labelWidth / 2, at.y - labelHeight / 2, labelWidth, labelHeight);
-    }
     // Middle and turn (degrees; 0: tines up) of fork i on the table, or in the hand of seat `holder`.
-    function forkLength(): real { return Math.max(figure * 0.75, Math.min(tableY * 0.3, figure * 0.95)); }
     function forkOnTable(i: int): var {
-        const angle = forkAngle(i), inside = 1 - (forkLength() * 0.62 + figure * 0.1) / tableY;
-        const p = onEllipse(angle, tableX * inside, tableY * inside);
-        return { x: p.x, y: p.y, turn: Math.atan2(centre.x - p.x, p.y - centre.y) * 180 / Math.PI };
+        const angle = forkAngle(i), rim = onEllipse(angle, tableX, tableY), out = outward(angle), d = forkLength * 0.5 + figure * 0.14;
+        return { x: rim.x - out.x * d, y: rim.y - out.y * d, turn: Math.atan2(-out.x, out.y) * 180 / Math.PI };
     }
     function forkInHand(i: int, holder: int): var {
-        const s = seat(holder), out = outward(holder), home = forkOnTable(i);
-        const side = (home.x - s.x) * -out.y + (home.y - s.y) * out.x > 0 ? 1 : -1;
-        const along = figure * 0.56 * side, inward = figure * 0.42;
+        const s = seat(holder), out = outward(seatAngle(holder)), left = i % count === holder % count;
+        const along = figure * (left ? 0.58 : -0.58), inward = figure * 0.72;
         return {
             x: s.x - out.y * along - out.x * inward, y: s.y + out.x * along - out.y * inward,
             turn: Math.atan2(-out.x, out.y) * 180 / Math.PI

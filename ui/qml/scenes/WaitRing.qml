@@ -22,7 +22,7 @@ Shape {
             const node = graph.nodes.get(i);
             if (node.inCycle && node.kind === "thread") inside.add(node.number);
         }
-        const a = geometry.seatX, b = geometry.seatY;
+        const a = geometry.ringX, b = geometry.ringY;
         for (let f = 0; f < forks.count; ++f) {
             const fork = forks.get(f);
             for (const seat of fork.wantedBy) {
@@ -30,11 +30,10 @@ Shape {
                 let from = geometry.seatAngle(seat), to = geometry.seatAngle(fork.holder);
                 let turn = to - from;
                 while (turn > Math.PI) turn -= 2 * Math.PI;
-                while (turn < -Math.PI) turn += 2 * Math.PI;
+                while (turn < 0.001 - Math.PI) turn += 2 * Math.PI;
                 const way = turn > 0 ? 1 : -1, steps = 12;
-                const reach = 0.5 * figure * 1.08 / Math.hypot(a * Math.cos(from), b * Math.sin(from));
-                const arrive = (0.5 * figure * 1.08 + head) / Math.hypot(a * Math.cos(to), b * Math.sin(to));
-                const begin = from + way * reach, end = from + turn - way * arrive;
+                const arrive = head / Math.hypot(a * Math.cos(to), b * Math.sin(to));
+                const begin = from, end = from + turn - way * arrive * 1.3;
                 if ((end - begin) * way <= 0) continue;
                 let p = geometry.onEllipse(begin, a, b);
                 out.lines += "M" + p.x + " " + p.y;

@@ -138,7 +138,7 @@ QtObject {
     readonly property int scrollBarMin: px(24)
     readonly property int handle: px(6)
     readonly property int field: px(56)
-    readonly property int knobLabel: px(118)
+    readonly property int knobLabel: px(138)
     readonly property int laneLabels: px(104)
     readonly property int lane: px(18)
     readonly property int codeLine: px(19)

@@ -60,7 +60,7 @@ Rectangle {
                 text: root.advice
                 color: Theme.textMuted
                 wrapMode: Text.WordWrap
-                maximumLineCount: 2
+                maximumLineCount: 1
             }
             Flow {
                 id: actionRow

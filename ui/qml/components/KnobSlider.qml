@@ -31,7 +31,9 @@ ColumnLayout {
 
         PlainText {
             id: name
-            Layout.preferredWidth: Theme.knobLabel
+            Layout.preferredWidth: Math.min(Theme.knobLabel, root.width * 0.4)
+            Layout.minimumWidth: Layout.preferredWidth
+            Layout.maximumWidth: Layout.preferredWidth
             text: root.label
             color: Theme.textMuted
 

@@ -6,6 +6,7 @@ Row {
     id: root
 
     required property var session
+    property bool tight: false
     readonly property real slowest: 1000
     readonly property real fastest: 0.1
 
@@ -20,6 +21,7 @@ Row {
 
     PlainText {
         anchors.verticalCenter: parent.verticalCenter
+        visible: !root.tight
         text: "Speed"
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
@@ -28,6 +30,7 @@ Row {
         id: slider
         objectName: "speed"
         anchors.verticalCenter: parent.verticalCenter
+        width: root.tight ? Theme.speedWidth * 0.75 : Theme.speedWidth
         label: "Speed"
         from: 0
         to: 1

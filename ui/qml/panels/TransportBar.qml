@@ -7,6 +7,7 @@ Panel {
     id: root
 
     required property var session
+    readonly property bool tight: width < Theme.bannerWidth * 1.3
     readonly property bool running: session.state === "running"
 
     implicitHeight: Theme.transport
@@ -73,13 +74,14 @@ Panel {
             onSought: time => root.session.setPlayhead(time)
         }
         Column {
-            Layout.minimumWidth: Theme.laneLabels + Theme.s6
+            Layout.minimumWidth: root.tight ? Theme.field : Theme.laneLabels + Theme.s6
             PlainText {
                 text: root.session.timeText
                 mono: true
                 font.weight: Font.DemiBold
             }
             PlainText {
+                visible: !root.tight
                 text: root.session.positionText
                 color: Theme.textFaint
                 mono: true
@@ -90,7 +92,7 @@ Panel {
         TextButton {
             objectName: "goLive"
             Layout.leftMargin: Theme.s1
-            Layout.preferredWidth: Theme.laneLabels
+            Layout.preferredWidth: Theme.goLive
             kind: root.session.live ? "plain" : "primary"
             iconName: root.session.live ? "check" : "toEnd"
             text: root.session.live ? "Live" : "Go live"
@@ -100,6 +102,7 @@ Panel {
         }
         SpeedSlider {
             Layout.leftMargin: Theme.s2
+            tight: root.tight
             session: root.session
         }
     }

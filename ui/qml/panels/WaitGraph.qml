@@ -30,8 +30,8 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: root.crowded ? Theme.s6 : Theme.field + Theme.s6
         anchors.rightMargin: anchors.leftMargin
-        anchors.topMargin: root.crowded ? Theme.s6 : Theme.s8 + Theme.s2
-        anchors.bottomMargin: footer.height + (root.crowded ? Theme.s6 : Theme.s8 + Theme.s3)
+        anchors.topMargin: Theme.s6 + (root.crowded ? 0 : Theme.s1)
+        anchors.bottomMargin: footer.height + (root.crowded ? Theme.s6 : Theme.s8 + Theme.s2)
         visible: root.nodeCount > 0
 
         component Lines: ShapePath {

@@ -86,7 +86,7 @@ Item {
     Column {
         visible: root.geometry.worded
         x: root.words.x
-        y: root.words.y + (root.words.height - height) / 2
+        y: root.words.y + (root.words.height - height) * (root.words.y + root.words.height < root.at.y ? 1 : root.words.y > root.at.y ? 0 : 0.5)
         width: root.words.width
 
         PlainText {

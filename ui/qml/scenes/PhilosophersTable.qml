@@ -64,6 +64,7 @@ Item {
             table: root.table
         }
         WaitRing {
+            objectName: "ring"
             anchors.fill: parent
             geometry: places
             graph: root.session.graph

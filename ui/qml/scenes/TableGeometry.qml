@@ -58,6 +58,7 @@ QtObject {
         const a = radiusX(size, how), b = radiusY(size, how), at = spread(count, a, b), people = [];
         for (let i = 0; i < count; ++i) people.push(onEllipse(at[2 * i], a, b));
         const apart = how > 0 ? size * 1.75 : size * 1.12;  // a hand with a fork on either side
+        if (how > 0 && width / 2 - size / 2 - wordsWidth - unit * 0.6 < size) return false;
         if (b - size < (how > 0 ? size * 0.8 : size)) return false;
         for (let i = 0; i < count; ++i) {
             const p = people[i], q = people[(i + 1) % count];

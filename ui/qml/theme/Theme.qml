@@ -47,9 +47,9 @@ QtObject {
     // Thread states, by analysis::activity: absent, running, ready, blocked, sleeping, held, ended
     readonly property var stateColors: dark
         ? ["#626c7e", "#2fc08d", "#f0b429", "#ef7d3c", "#5fb2ea", "#cf8fc0", "#8791a3"]
-        : ["#8a93a3", "#008f67", "#dd9500", "#cf5500", "#2f86c4", "#a8508c", "#6d7788"]
+        : ["#8a93a3", "#008f67", "#bd7d00", "#cf5500", "#2f86c4", "#a8508c", "#6d7788"]
     readonly property var stateWords: ["absent", "running", "ready", "blocked", "sleeping", "held", "ended"]
-    function stateColor(key: int): color { return stateColors[Math.max(0, Math.min(key, stateColors.length - 1))]; }
+    function stateColor(key: int): color { return Qt.color(stateColors[Math.max(0, Math.min(key, stateColors.length - 1))]); }
     function stateWord(key: int): string { return stateWords[Math.max(0, Math.min(key, stateWords.length - 1))]; }
 
     // Locks: free, owned, fought over
@@ -64,10 +64,10 @@ QtObject {
     // Phases of a scene's people
     function phaseColor(phase: string): color {
         switch (phase) {
-        case "eating": return stateColors[1];
-        case "hungry": return stateColors[3];
-        case "thinking": return stateColors[4];
-        default: return stateColors[0];
+        case "eating": return stateColor(1);
+        case "hungry": return stateColor(3);
+        case "thinking": return stateColor(4);
+        default: return stateColor(0);
         }
     }
 
@@ -76,7 +76,7 @@ QtObject {
         ? ["#7eaaff", "#f0a35e", "#5fcfb0", "#e88bb4", "#b8a1f5", "#d8c24a", "#6cc7ec", "#f28b82", "#9ad06b", "#cf9fd8", "#c9b08e", "#9fb3c8"]
         : ["#2f62d9", "#b4560a", "#087f66", "#b8326f", "#6f4fd0", "#7d6a00", "#0b779f", "#bf3a30", "#4b7d1c", "#94429f", "#80633a", "#526a85"]
     readonly property color threadInk: dark ? "#0c111b" : "#ffffff"
-    function threadColor(index: int): color { return threadColors[((index % 12) + 12) % 12]; }
+    function threadColor(index: int): color { return Qt.color(threadColors[((index % 12) + 12) % 12]); }
 
     // Source code
     readonly property var codeColors: ({
@@ -147,6 +147,7 @@ QtObject {
     readonly property int bannerWidth: px(620)
     readonly property int overlayWidth: px(620)
     readonly property int speedWidth: px(104)
+    readonly property int goLive: px(92)
     readonly property int card: px(188)
 
     readonly property int sidebar: px(224)
@@ -155,7 +156,7 @@ QtObject {
     readonly property int sideMin: px(280)
     readonly property int sceneMinWidth: px(300)
     readonly property int sceneMinHeight: px(220)
-    readonly property int lower: px(288)
+    readonly property int lower: px(248)
     readonly property int lowerMin: px(190)
     readonly property int dock: px(372)
     readonly property int dockMin: px(280)

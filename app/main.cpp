@@ -1,3 +1,5 @@
-int main() {
-  return 0;
+#include "app/cli/command.h"
+
+int main(int argc, char** argv) {
+  return interleave::app::program(argc, argv);
 }

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+
+namespace interleave::app {
+
+// Whether this build has a window at all.
+bool has_window();
+
+// Whether there is something to show a window on: X, Wayland, or a Qt platform that the user has asked for.
+bool has_display();
+
+// Why there is no window now, in a sentence; empty if there can be one.
+std::string no_window_because();
+
+// What the window shows at first.
+struct window_request {
+  std::string scenario;  // empty: the default
+  std::string variant;
+  std::map<std::string, double> knobs;
+  std::string file;        // a trace to open instead
+  std::string screenshot;  // written after `after`, and then the program ends
+  std::chrono::milliseconds after{0};
+};
+
+// Returns the exit status once the window is closed. Needs has_window().
+int show_window(const window_request& what);
+
+}  // namespace interleave::app

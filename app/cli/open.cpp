@@ -1,0 +1,32 @@
+#include "app/cli/command.h"
+#include "app/cli/display.h"
+#include "app/cli/report.h"
+#include "core/export/summary.h"
+
+#include <iostream>
+#include <string>
+
+namespace interleave::app {
+
+namespace {
+
+int open_file(const std::string& file) {
+  const std::string why_not = no_window_because();
+  if (why_not.empty()) return show_window({.file = file});
+  const auto opened = scenario::recording::open(file);
+  std::cerr << why_not << ": here is a summary.\n";
+  print_report(std::cout, exports::summary(*opened));
+  return status_for(exports::outcome_word(*opened));
+}
+
+}  // namespace
+
+void add_open(CLI::App& to, action& chosen) {
+  CLI::App* const command =
+      to.add_subcommand("open", "Open a saved trace in the window; without a display, summarise it");
+  const auto file = std::make_shared<std::string>();
+  command->add_option("FILE", *file, "The trace, as saved by run --trace or in the window")->required();
+  command->callback([&chosen, file] { chosen = [file] { return open_file(*file); }; });
+}
+
+}  // namespace interleave::app

@@ -1,0 +1,147 @@
+#include "core/scenario/run.h"
+
+#include "app/cli/choice.h"
+#include "app/cli/command.h"
+#include "app/cli/duration.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/report.h"
+#include "app/cli/suggest.h"
+#include "core/export/summary.h"
+#include "core/scenario/sampled_times.h"
+
+#include <charconv>
+#include <filesystem>
+#include <iostream>
+
+namespace interleave::app {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds look_every{5};
+
+struct arguments {
+  std::string scenario;
+  std::string variant;
+  std::vector<std::string> sets;
+  std::string duration = "2s";
+  std::string mode;
+  std::string pace;
+  std::string seed = "1";
+  std::string schedule;
+  std::string trace;
+  bool json = false;
+};
+
+std::uint64_t parse_seed(const std::string& text) {
+  std::uint64_t seed = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+  if (error != std::errc{} || end != text.data() + text.size()) {
+    throw usage_error("'" + text + "' is not a seed; allowed: whole numbers from 0 to 18446744073709551615");
+  }
+  return seed;
+}
+
+// A pace alone means paced.
+std::chrono::nanoseconds parse_pace(const arguments& with) {
+  if (with.mode == "stepped" || !with.schedule.empty()) {
+    throw usage_error((with.schedule.empty() ? "--mode stepped" : "--schedule") +
+                      std::string(" needs a scheduler that this version does not have; it has: --mode free, "
+                                  "--mode paced"));
+  }
+  if (!with.mode.empty() && with.mode != "free" && with.mode != "paced") {
+    throw usage_error(unknown("mode", with.mode, {"free", "paced", "stepped"}));
+  }
+  if (with.mode == "free" || (with.mode.empty() && with.pace.empty())) {
+    if (!with.pace.empty()) throw usage_error("--pace goes with --mode paced, not with --mode free");
+    return {};
+  }
+  const auto pace = parse_duration("--pace", with.pace.empty() ? "200ms" : with.pace);
+  if (pace.count() == 0) throw usage_error("--pace 0 does not slow anything; allowed: more than 0, as in 20ms");
+  return pace;
+}
+
+// Before the run, not after it.
+void check_can_be_written(const std::filesystem::path& file) {
+  if (file.empty()) return;
+  std::error_code ignored;
+  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  if (!std::filesystem::is_directory(folder, ignored)) {
+    throw usage_error("cannot write '" + file.string() + "': there is no folder '" + folder.string() + "'");
+  }
+  if (std::filesystem::is_directory(file, ignored)) {
+    throw usage_error("cannot write '" + file.string() + "': it is a folder; --trace needs the name of a file");
+  }
+}
+
+// Those that nothing can come after; a broken rule or a starved thread lets the rest go on.
+bool is_over(const scenario::recording& of) {
+  using scenario::expectation;
+  const auto outcome =
+      of.read([](const scenario::recording::view& now) { return scenario::outcome_of(now.analysis); });
+  return outcome == expectation::deadlock || outcome == expectation::livelock;
+}
+
+exports::ending watch(scenario::run& running, std::chrono::nanoseconds duration) {
+  const interrupt asked;
+  scenario::sampled_times times(*running.trace());
+  const auto deadline = steady_clock::now() + duration;
+  exports::ending how;
+  for (;;) {
+    const auto now = steady_clock::now();
+    if (now >= deadline || running.wait_until(std::min(deadline, now + look_every))) break;
+    how.interrupted = asked.requested();
+    if (how.interrupted) break;
+    running.refresh();
+    times.poll();
+    if (is_over(*running.trace())) break;
+  }
+  running.stop();
+  how.fault = running.fault();
+  how.times = times.all();
+  return how;
+}
+
+int run_scenario(const arguments& with) {
+  const choice chosen = choose(find_scenario(with.scenario), with.variant, with.sets);
+  const auto duration = parse_duration("--duration", with.duration);
+  scenario::run::options how;
+  how.pace = parse_pace(with);
+  how.seed = parse_seed(with.seed);
+  check_can_be_written(with.trace);
+
+  scenario::run running(*chosen.of, chosen.variant->id, chosen.values, how);
+  const exports::ending end = watch(running, duration);
+  if (!with.trace.empty()) running.trace()->save(with.trace);
+  const auto summary = exports::summary(*running.trace(), end);
+  if (with.json) {
+    std::cout << exports::text_of(summary) << '\n';
+  } else {
+    print_report(std::cout, summary);
+  }
+  if (!end.fault.empty()) {
+    throw std::runtime_error("an exception escaped in " + std::string(chosen.of->id) + ": " + end.fault);
+  }
+  return status_for(exports::outcome_word(*running.trace(), end));
+}
+
+}  // namespace
+
+void add_run(CLI::App& to, action& chosen) {
+  CLI::App* const command = to.add_subcommand("run", "Run a scenario without a window and report");
+  const auto with = std::make_shared<arguments>();
+  command->add_option("SCENARIO", with->scenario, "Its id; see interleave list")->required();
+  command->add_option("--variant", with->variant, "The way it is done; the first one if not given");
+  command->add_option("--set", with->sets, "knob=value; may be given several times")->allow_extra_args(false);
+  command->add_option("--duration", with->duration, "When to stop what has no end of its own: 2s, 150ms, …");
+  command->add_option("--mode", with->mode, "free or paced");
+  command->add_option("--pace", with->pace, "How long each sync point waits: 20ms, … (means --mode paced)");
+  command->add_option("--seed", with->seed, "For what is chosen at random");
+  command->add_option("--schedule", with->schedule, "")->group("");
+  command->add_option("--trace", with->trace, "Save the trace, for open and export");
+  command->add_flag("--json", with->json, "One JSON object on standard output");
+  command->callback([&chosen, with] { chosen = [with] { return run_scenario(*with); }; });
+}
+
+}  // namespace interleave::app

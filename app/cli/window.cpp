@@ -1,0 +1,67 @@
+#include "app/cli/choice.h"
+#include "app/cli/command.h"
+#include "app/cli/display.h"
+#include "app/cli/duration.h"
+#include "app/terminal/live.h"
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+namespace interleave::app {
+
+namespace {
+
+struct arguments {
+  std::string scenario;
+  std::string variant;
+  std::vector<std::string> sets;
+  std::string screenshot;
+  std::string after;
+  std::string duration;
+};
+
+choice chosen_by(const arguments& with) {
+  return choose(with.scenario.empty() ? default_scenario() : find_scenario(with.scenario), with.variant,
+                with.sets);
+}
+
+int show(const arguments& with) {
+  const choice chosen = chosen_by(with);
+  if (with.screenshot.empty() && !with.after.empty()) {
+    throw usage_error("--after says when to take the picture: it needs --screenshot FILE");
+  }
+  const auto after = parse_duration("--after", with.after.empty() ? "2s" : with.after);
+  const auto duration = parse_duration("--duration", with.duration.empty() ? "5s" : with.duration);
+  // A picture needs no display, only something to draw on.
+  if (!with.screenshot.empty() && has_window() && !has_display()) {
+    setenv("QT_QPA_PLATFORM", "offscreen", 1);
+  }
+  const std::string why_not = no_window_because();
+  if (!why_not.empty() && !with.screenshot.empty()) {
+    throw usage_error(why_not + ": --screenshot needs a build with the window");
+  }
+  if (!why_not.empty()) return show_live(chosen, duration, why_not);
+  return show_window({.scenario = std::string(chosen.of->id),
+                      .variant = std::string(chosen.variant->id),
+                      .knobs = chosen.values.all(),
+                      .screenshot = with.screenshot,
+                      .after = std::chrono::duration_cast<std::chrono::milliseconds>(after)});
+}
+
+}  // namespace
+
+void add_window(CLI::App& to, action& chosen) {
+  const auto with = std::make_shared<arguments>();
+  to.add_option("SCENARIO", with->scenario, "What the window shows at first; see interleave list");
+  to.add_option("--variant", with->variant, "The way it is done; the first one if not given");
+  to.add_option("--set", with->sets, "knob=value; may be given several times")->allow_extra_args(false);
+  to.add_option("--screenshot", with->screenshot, "Save a picture of the window and end");
+  to.add_option("--after", with->after, "When to take the picture: 2s, 150ms, …");
+  to.add_option("--duration", with->duration, "Without display and terminal: how long to show it; 5s");
+  to.callback([&to, &chosen, with] {
+    if (to.get_subcommands().empty()) chosen = [with] { return show(*with); };
+  });
+}
+
+}  // namespace interleave::app

@@ -18,8 +18,9 @@ std::vector<std::string> ids_of(const All& all) {
 void apply(const scenario::descriptor& of, const std::string& set, scenario::settings& to) {
   const auto equals = set.find('=');
   if (equals == std::string::npos || equals == 0) {
-    throw usage_error("'" + set + "' is not a setting; allowed: --set knob=value, as in --set " +
-                      (of.knobs.empty() ? std::string("philosophers=5") : std::string(of.knobs[0].id) + "=5"));
+    throw usage_error(
+        "'" + set + "' is not a setting; allowed: --set knob=value, as in --set " +
+        (of.knobs.empty() ? std::string("philosophers=5") : std::string(of.knobs[0].id) + "=5"));
   }
   const std::string knob = set.substr(0, equals);
   if (of.find_knob(knob) == nullptr) {

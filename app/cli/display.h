@@ -1,8 +1,9 @@
 #pragma once
 
 #include <chrono>
-#include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace interleave::app {
 
@@ -19,8 +20,8 @@ std::string no_window_because();
 struct window_request {
   std::string scenario;  // empty: the default
   std::string variant;
-  std::map<std::string, double> knobs;
-  std::string file;        // a trace to open instead
+  std::vector<std::pair<std::string, std::string>> settings;  // knob, value
+  std::string file;                                           // a trace to open instead
   std::string screenshot;  // written after `after`, and then the program ends
   std::chrono::milliseconds after{0};
 };

@@ -40,7 +40,8 @@ int export_file(const arguments& with) {
   if (!out) throw usage_error("cannot write '" + with.to + "': " + std::strerror(errno));
   write(out, *recording);
   out.close();
-  if (!out) throw std::runtime_error("'" + with.to + "' could not be written to its end: " + std::strerror(errno));
+  if (!out)
+    throw std::runtime_error("'" + with.to + "' could not be written to its end: " + std::strerror(errno));
   return nothing_found;
 }
 

@@ -2,8 +2,8 @@
 
 namespace interleave::app {
 
-// While it lives, SIGINT, SIGTERM and SIGHUP are only noted, so that what is under way can come to a clean end. A
-// second one ends the program as usual. One at a time.
+// While it lives, SIGINT, SIGTERM and SIGHUP are only noted, so that what is under way can come to a clean
+// end. The third one ends the program as usual. One at a time.
 //
 //   interrupt asked;
 //   while (!asked.requested()) …

@@ -63,8 +63,8 @@ void print_scenario(const scenario::descriptor& of) {
   for (const scenario::variant& each : of.variants) width = std::max(width, each.id.size());
   for (const scenario::knob& each : of.knobs) width = std::max(width, each.id.size());
   for (const scenario::variant& each : of.variants) {
-    std::cout << "      " << padded(each.id, width) << padded(scenario::word_for(each.expect), 10) << each.title
-              << '\n';
+    std::cout << "      " << padded(each.id, width) << padded(scenario::word_for(each.expect), 10)
+              << each.title << '\n';
   }
   std::cout << "    knobs\n";
   for (const scenario::knob& each : of.knobs) {

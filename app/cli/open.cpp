@@ -12,7 +12,11 @@ namespace {
 
 int open_file(const std::string& file) {
   const std::string why_not = no_window_because();
-  if (why_not.empty()) return show_window({.file = file});
+  if (why_not.empty()) {
+    window_request what;
+    what.file = file;
+    return show_window(what);
+  }
   const auto opened = scenario::recording::open(file);
   std::cerr << why_not << ": here is a summary.\n";
   print_report(std::cout, exports::summary(*opened));

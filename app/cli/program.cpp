@@ -79,8 +79,9 @@ int run_action(const action& chosen) {
 }  // namespace
 
 int program(int argc, char** argv) {
-  CLI::App parser("Interleave: a laboratory for concurrency. Real threads, real problems, every event recorded.",
-                  "interleave");
+  CLI::App parser(
+      "Interleave: a laboratory for concurrency. Real threads, real problems, every event recorded.",
+      "interleave");
   parser.footer(footer);
   parser.set_version_flag("--version", "interleave " INTERLEAVE_VERSION);
   action chosen;

@@ -91,20 +91,17 @@ void print_threads(std::ostream& out, const json& run) {
   for (const auto& [name, value] : run.at("counters").items()) {
     if (run.at("counters").contains(name + "_least")) counters.push_back(name);
   }
-  std::vector<std::string> headings{"Threads",      "ran",         "ready",    "blocked",
+  std::vector<std::string> headings{"Threads",      "ran",   "ready",    "blocked",
                                     "longest wait", "waits", "switches", "preempted"};
   headings.insert(headings.end(), counters.begin(), counters.end());
   headings.emplace_back("phase<");
   table threads(std::move(headings));
   for (const json& each : run.at("threads")) {
-    std::vector<std::string> cells{each.at("name").get<std::string>(),
-                                   duration_of(each.at("run_ns")),
-                                   duration_of(each.at("ready_ns")),
-                                   duration_of(each.at("blocked_ns")),
-                                   duration_of(each.at("longest_wait_ns")),
-                                   count_of(each.at("waits")),
-                                   count_of(each.at("voluntary_switches")),
-                                   count_of(each.at("involuntary_switches"))};
+    std::vector<std::string> cells{
+        each.at("name").get<std::string>(),      duration_of(each.at("run_ns")),
+        duration_of(each.at("ready_ns")),        duration_of(each.at("blocked_ns")),
+        duration_of(each.at("longest_wait_ns")), count_of(each.at("waits")),
+        count_of(each.at("voluntary_switches")), count_of(each.at("involuntary_switches"))};
     for (const std::string& name : counters) {
       cells.push_back(each.at("counters").contains(name) ? each.at("counters").at(name).dump() : "");
     }

@@ -7,8 +7,8 @@
 
 namespace interleave::app {
 
-// A run for people: what came out first, a deadlock told link by link, then threads, locks and findings. Out of
-// the object that --json prints (exports::summary), so that both say the same.
+// A run for people: what came out first, a deadlock told link by link, then threads, locks and findings. Out
+// of the object that --json prints (exports::summary), so that both say the same.
 //
 //   print_report(std::cout, exports::summary(*recording));
 void print_report(std::ostream& out, const nlohmann::ordered_json& summary);

@@ -58,7 +58,8 @@ std::chrono::nanoseconds parse_pace(const arguments& with) {
     return {};
   }
   const auto pace = parse_duration("--pace", with.pace.empty() ? "200ms" : with.pace);
-  if (pace.count() == 0) throw usage_error("--pace 0 does not slow anything; allowed: more than 0, as in 20ms");
+  if (pace.count() == 0)
+    throw usage_error("--pace 0 does not slow anything; allowed: more than 0, as in 20ms");
   return pace;
 }
 
@@ -71,7 +72,8 @@ void check_can_be_written(const std::filesystem::path& file) {
     throw usage_error("cannot write '" + file.string() + "': there is no folder '" + folder.string() + "'");
   }
   if (std::filesystem::is_directory(file, ignored)) {
-    throw usage_error("cannot write '" + file.string() + "': it is a folder; --trace needs the name of a file");
+    throw usage_error("cannot write '" + file.string() +
+                      "': it is a folder; --trace needs the name of a file");
   }
 }
 

@@ -7,8 +7,8 @@
 
 namespace interleave::app {
 
-// How many columns of a terminal a text takes: its code points (no wide or combining ones are used here), escape
-// sequences left out.
+// How many columns of a terminal a text takes: its code points (no wide or combining ones are used here),
+// escape sequences left out.
 std::size_t columns_of(std::string_view text);
 
 // Text in columns as wide as their widest cell: the first one to the left, the others to the right, or to the

@@ -42,11 +42,15 @@ int show(const arguments& with) {
     throw usage_error(why_not + ": --screenshot needs a build with the window");
   }
   if (!why_not.empty()) return show_live(chosen, duration, why_not);
-  return show_window({.scenario = std::string(chosen.of->id),
-                      .variant = std::string(chosen.variant->id),
-                      .knobs = chosen.values.all(),
-                      .screenshot = with.screenshot,
-                      .after = std::chrono::duration_cast<std::chrono::milliseconds>(after)});
+  window_request what;
+  what.scenario = chosen.of->id;
+  what.variant = chosen.variant->id;
+  for (const std::string& each : with.sets) {  // checked by choose
+    what.settings.emplace_back(each.substr(0, each.find('=')), each.substr(each.find('=') + 1));
+  }
+  what.screenshot = with.screenshot;
+  what.after = std::chrono::duration_cast<std::chrono::milliseconds>(after);
+  return show_window(what);
 }
 
 }  // namespace

@@ -59,7 +59,8 @@ std::vector<std::string> show_on_terminal(choice& what, const std::string& why, 
     const char key = terminal.key(100ms);
     if (key == 'q' || asked.requested()) return lines;
     if (key == ' ') running->is_paused() ? running->resume() : running->pause();
-    const bool other = key >= '1' && key <= '9' && static_cast<std::size_t>(key - '1') < what.of->variants.size();
+    const bool other =
+        key >= '1' && key <= '9' && static_cast<std::size_t>(key - '1') < what.of->variants.size();
     if (other) what.variant = &what.of->variants[static_cast<std::size_t>(key - '1')];
     if (other || key == 'r') {
       running.reset();  // ends before the next begins
@@ -79,7 +80,8 @@ bool wait(const scenario::run& running, steady_clock::time_point until, const in
 
 void print_block(const choice& what, scenario::run& running) {
   running.refresh();
-  for (const std::string& line : draw(moment_of(*running.trace()), *what.of, *what.variant, style_of_stdout())) {
+  for (const std::string& line :
+       draw(moment_of(*running.trace()), *what.of, *what.variant, style_of_stdout())) {
     std::cout << line << '\n';
   }
   std::cout << std::endl;

@@ -41,7 +41,8 @@ moment::thread thread_of(const recording::view& now, trace::thread_id id, trace:
     const bool known = from.waits_for < head.objects.size();
     const std::string holders = known ? names_of(now, head.objects[from.waits_for].holders) : std::string();
     if (!holders.empty()) to.waits += ", held by " + holders;
-    if (time > from.waiting_since) to.waits += ", for " + timeline::format_duration(time - from.waiting_since);
+    if (time > from.waiting_since)
+      to.waits += ", for " + timeline::format_duration(time - from.waiting_since);
   }
   return to;
 }
@@ -80,8 +81,8 @@ moment moment_of(const recording& of) {
     if (const auto& found = now.analysis.first_deadlock()) {
       at.deadlocked = true;
       for (const analysis::wait_edge& each : found->cycle) {
-        at.cycle.push_back(names.thread(each.thread) + " waits for " + names.object(each.object) + ", which " +
-                           names.thread(each.held_by) + " holds");
+        at.cycle.push_back(names.thread(each.thread) + " waits for " + names.object(each.object) +
+                           ", which " + names.thread(each.held_by) + " holds");
       }
     }
     return at;

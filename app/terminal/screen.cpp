@@ -1,13 +1,12 @@
 #include "app/terminal/screen.h"
 
-#include <poll.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <array>
 #include <cstdlib>
+#include <poll.h>
 #include <string_view>
+#include <sys/ioctl.h>
 #include <thread>
+#include <unistd.h>
 
 namespace interleave::app {
 

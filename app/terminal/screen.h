@@ -2,11 +2,10 @@
 
 #include "app/terminal/view.h"
 
-#include <termios.h>
-
 #include <chrono>
 #include <optional>
 #include <string>
+#include <termios.h>
 #include <vector>
 
 namespace interleave::app {
@@ -16,7 +15,8 @@ terminal_style style_of_stdout();
 bool stdout_is_terminal();
 
 // The terminal taken over for redrawing: alternate screen, no cursor, keys read one by one without echo. The
-// destructor gives it back as it was; signals must be turned into a normal end (see interrupt). One at a time.
+// destructor gives it back as it was; signals must be turned into a normal end (see interrupt). One at a
+// time.
 //
 //   screen terminal;
 //   terminal.show(lines);

@@ -107,7 +107,8 @@ std::string cropped(const std::string& line, std::size_t columns) {
   bool in_escape = false;
   bool coloured = false;
   for (const char each : line) {
-    const bool starts_character = !in_escape && each != '\x1b' && (static_cast<unsigned char>(each) & 0xc0U) != 0x80U;
+    const bool starts_character =
+        !in_escape && each != '\x1b' && (static_cast<unsigned char>(each) & 0xc0U) != 0x80U;
     if (starts_character && ++used > columns) break;
     if (each == '\x1b') in_escape = coloured = true;
     out += each;
@@ -125,7 +126,8 @@ std::vector<std::string> draw(const moment& now, const scenario::descriptor& of,
                   (now.total.empty() ? "" : ", " + now.total));
   for (std::string& each : banner(now, of, paint)) lines.push_back(std::move(each));
   lines.emplace_back();
-  for (const moment::thread& each : now.threads) lines.push_back(paint.thread(each, widest_name(now.threads)));
+  for (const moment::thread& each : now.threads)
+    lines.push_back(paint.thread(each, widest_name(now.threads)));
   lines.emplace_back();
   for (const moment::lock& each : now.locks) lines.push_back(paint.lock(each, widest_name(now.locks)));
 

@@ -47,7 +47,8 @@ moment moment_of(const scenario::recording& of);
 
 // The lines that show it, each at most `columns` wide and at most `rows` of them. Pure.
 //
-//   for (const std::string& line : draw(moment_of(*run.trace()), *of, *variant, style)) std::cout << line << '\n';
+//   for (const std::string& line : draw(moment_of(*run.trace()), *of, *variant, style)) std::cout << line <<
+//   '\n';
 std::vector<std::string> draw(const moment& now, const scenario::descriptor& of,
                               const scenario::variant& chosen, const terminal_style& style);
 

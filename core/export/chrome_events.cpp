@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t flush_at = std::size_t{1} << 16;
 }
 
-std::string quoted(std::string_view text) {
+std::string json_quoted(std::string_view text) {
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -64,7 +64,7 @@ void chrome_events::flush() {
 void chrome_events::name_process(std::uint32_t process, std::string_view name, int order) {
   open('M', {process, 0});
   text(R"(,"name":"process_name","args":{"name":)");
-  text(quoted(name));
+  text(json_quoted(name));
   text("}");
   close();
   open('M', {process, 0});
@@ -77,7 +77,7 @@ void chrome_events::name_process(std::uint32_t process, std::string_view name, i
 void chrome_events::name_track(track at, std::string_view name, std::uint32_t order) {
   open('M', at);
   text(R"(,"name":"thread_name","args":{"name":)");
-  text(quoted(name));
+  text(json_quoted(name));
   text("}");
   close();
   open('M', at);

@@ -10,7 +10,7 @@
 namespace interleave::exports {
 
 // A text as a JSON string, quotes included; bytes that are not UTF-8 are replaced.
-std::string quoted(std::string_view text);
+std::string json_quoted(std::string_view text);
 
 // Where something is drawn: a track of a process, both as numbers of our own.
 struct track {
@@ -19,12 +19,12 @@ struct track {
 };
 
 // Writes one file in the Chrome JSON trace event format, event by event, keeping nothing but a small buffer.
-// Times are written as microseconds with three decimals, so to the ns. `name` and `arguments` are JSON that is
-// already written (see quoted); begin and end nest, slices of one track must not overlap. Source: "Trace Event
-// Format" (Google, 2016), the part that Perfetto imports.
+// Times are written as microseconds with three decimals, so to the ns. `name` and `arguments` are JSON that
+// is already written (see json_quoted); begin and end nest, slices of one track must not overlap. Source:
+// "Trace Event Format" (Google, 2016), the part that Perfetto imports.
 //
 //   chrome_events file(out, R"({"scenario":"race"})");
-//   file.slice({1, 3}, 1'000, 5'000, quoted("blocked"));
+//   file.slice({1, 3}, 1'000, 5'000, json_quoted("blocked"));
 //   file.finish();
 class chrome_events {
  public:

@@ -56,10 +56,10 @@ void lock_tracks::release(object_kind of, const trace::record& what) {
   const auto known = holds_.find(what.object);
   if (known == holds_.end()) return;
   auto& all = known->second;
-  const std::uint64_t permits =
-      of == object_kind::semaphore ? std::max<std::uint64_t>(what.argument, 1) : 1;
+  const std::uint64_t permits = of == object_kind::semaphore ? std::max<std::uint64_t>(what.argument, 1) : 1;
   for (std::uint64_t i = 0; i < permits; ++i) {
-    auto found = std::find_if(all.begin(), all.end(), [&](const hold& each) { return each.by == what.thread; });
+    auto found =
+        std::find_if(all.begin(), all.end(), [&](const hold& each) { return each.by == what.thread; });
     if (found == all.end() && of == object_kind::semaphore) {
       // Somebody else's permit is given back: take it for the oldest.
       found = std::min_element(all.begin(), all.end(), [](const hold& a, const hold& b) {
@@ -82,7 +82,8 @@ void lock_tracks::close(hold& ended, trace::nanoseconds now) {
 }
 
 void lock_tracks::apply(const trace::record& what) {
-  if (what.what != kind::acquired && what.what != kind::released && what.what != kind::object_destroyed) return;
+  if (what.what != kind::acquired && what.what != kind::released && what.what != kind::object_destroyed)
+    return;
   if (what.thread >= thread_names_.size()) return;
   const object_kind of = kind_of(what.object);
   if (!has_holders(of)) return;

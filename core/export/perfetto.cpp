@@ -24,7 +24,7 @@ std::vector<std::string> quoted_thread_names(const recording::view& now) {
       std::max<std::size_t>(now.analysis.head().threads.size(), now.analysis.known_names().threads.size());
   std::vector<std::string> names;
   for (std::size_t id = 0; id < count; ++id) {
-    names.push_back(quoted(now.analysis.known_names().thread(static_cast<trace::thread_id>(id))));
+    names.push_back(json_quoted(now.analysis.known_names().thread(static_cast<trace::thread_id>(id))));
   }
   return names;
 }
@@ -59,11 +59,11 @@ void write_cores(chrome_events& out, const recording::view& now, trace::nanoseco
 
 void write_findings(chrome_events& out, const recording::view& now) {
   for (const analysis::finding& each : now.analysis.findings()) {
-    out.instant({scenario_process, each.thread}, each.at, quoted(analysis::name_of(each.kind)),
-                "{\"text\":" + quoted(each.text) + "}");
+    out.instant({scenario_process, each.thread}, each.at, json_quoted(analysis::name_of(each.kind)),
+                "{\"text\":" + json_quoted(each.text) + "}");
   }
   for (const scenario::gap& each : now.gaps) {
-    out.instant({scenario_process, each.thread}, each.begin, quoted("lost events"),
+    out.instant({scenario_process, each.thread}, each.begin, json_quoted("lost events"),
                 "{\"lost\":" + std::to_string(each.lost) + "}");
   }
 }
@@ -77,7 +77,7 @@ class counters {
     if (what.what != trace::kind::counted) return;
     const auto [entry, added] = all_.try_emplace(what.object);
     counter& of = entry->second;
-    if (added) of.name = quoted(dictionary_.text(what.object));
+    if (added) of.name = json_quoted(dictionary_.text(what.object));
     of.value += what.argument;
     out_.counter(scenario_process, what.time, of.name, static_cast<std::int64_t>(of.value));
   }

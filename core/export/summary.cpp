@@ -1,7 +1,7 @@
 #include "core/export/summary.h"
 
+#include "core/analysis/summary.h"
 #include "core/export/counters.h"
-#include "core/export/words.h"
 #include "core/scenario/registry.h"
 #include "core/scenario/run.h"
 
@@ -50,42 +50,41 @@ json findings_json(const recording::view& now) {
   return all;
 }
 
-// The kernel's counts, from switch records or from samples, else null.
-void add_times(json& to, const analysis::thread_state& of, bool exact, const os::thread_times* sampled) {
+// The kernel's counts: from exact switch records, else from samples, else null.
+json times_json(const analysis::thread_summary& of, bool exact, const ending& how) {
+  json times{{"run_ns", nullptr},
+             {"ready_ns", nullptr},
+             {"blocked_ns", of.blocked_ns},
+             {"waits", of.waits},
+             {"voluntary_switches", nullptr},
+             {"involuntary_switches", nullptr},
+             {"longest_wait_ns", of.longest_wait_ns}};
+  const auto fill = [&](const auto& from) {
+    times["run_ns"] = from.run_ns;
+    times["ready_ns"] = from.ready_ns;
+    times["voluntary_switches"] = from.voluntary_switches;
+    times["involuntary_switches"] = from.involuntary_switches;
+  };
+  const auto sampled = how.times.find(of.thread);
   if (exact) {
-    to["run_ns"] = of.run_ns;
-    to["ready_ns"] = of.ready_ns;
-  } else {
-    to["run_ns"] = sampled != nullptr ? json(sampled->run_ns) : json(nullptr);
-    to["ready_ns"] = sampled != nullptr ? json(sampled->ready_ns) : json(nullptr);
+    fill(of);
+  } else if (sampled != how.times.end()) {
+    fill(sampled->second);
   }
-  to["blocked_ns"] = of.blocked_ns;
-  to["waits"] = of.waits;
-  if (exact) {
-    to["voluntary_switches"] = of.voluntary_switches;
-    to["involuntary_switches"] = of.involuntary_switches;
-  } else {
-    to["voluntary_switches"] = sampled != nullptr ? json(sampled->voluntary_switches) : json(nullptr);
-    to["involuntary_switches"] = sampled != nullptr ? json(sampled->involuntary_switches) : json(nullptr);
-  }
-  to["longest_wait_ns"] = of.longest_wait;
+  return times;
 }
 
-json threads_json(const recording::view& now, const std::map<std::string, counter>& counters, bool exact,
-                  const ending& how) {
+json threads_json(const recording::view& now, const analysis::run_summary& figures,
+                  const std::map<std::string, counter>& counters, bool exact, const ending& how) {
   const analysis::state& head = now.analysis.head();
   json all = json::array();
-  for (std::size_t i = 1; i < head.threads.size(); ++i) {
-    const analysis::thread_state& of = head.threads[i];
-    if (of.doing == analysis::activity::absent) continue;
-    const auto id = static_cast<trace::thread_id>(i);
-    const auto sampled = how.times.find(id);
-    json each{{"name", now.analysis.known_names().thread(id)}};
-    add_times(each, of, exact, sampled == how.times.end() ? nullptr : &sampled->second);
-    each["phase"] = now.dictionary.text(of.phase);
+  for (const analysis::thread_summary& of : figures.threads) {
+    json each{{"name", of.name}};
+    each.update(times_json(of, exact, how));
+    each["phase"] = now.dictionary.text(head.threads.at(of.thread).phase);
     each["counters"] = json::object();
     for (const auto& [name, counted] : counters) {
-      const auto own = counted.by_thread.find(id);
+      const auto own = counted.by_thread.find(of.thread);
       if (own != counted.by_thread.end()) each["counters"][name] = own->second;
     }
     all.push_back(std::move(each));
@@ -93,24 +92,19 @@ json threads_json(const recording::view& now, const std::map<std::string, counte
   return all;
 }
 
-json histogram_json(const analysis::histogram& of) {
-  return {{"p50", of.percentile(0.5)}, {"p99", of.percentile(0.99)}, {"max", of.max()}, {"total", of.total()}};
+json durations_json(const analysis::duration_summary& of) {
+  return {{"p50", of.p50}, {"p99", of.p99}, {"max", of.max}, {"total", of.total}};
 }
 
-json objects_json(const recording::view& now) {
-  const analysis::state& head = now.analysis.head();
+json objects_json(const analysis::run_summary& figures) {
   json all = json::array();
-  for (std::size_t i = 1; i < head.objects.size(); ++i) {
-    const analysis::object_state& of = head.objects[i];
-    if (of.kind == trace::object_kind::unknown || of.kind == trace::object_kind::thread) continue;
-    const auto id = static_cast<trace::object_id>(i);
-    const analysis::object_statistics& measured = now.analysis.statistics(id);
-    all.push_back({{"name", now.analysis.known_names().object(id)},
-                   {"kind", word_for(of.kind)},
+  for (const analysis::object_summary& of : figures.objects) {
+    all.push_back({{"name", of.name},
+                   {"kind", analysis::name_of(of.kind)},
                    {"acquisitions", of.acquisitions},
                    {"contended", of.contended},
-                   {"wait_ns", histogram_json(measured.wait_ns)},
-                   {"hold_ns", histogram_json(measured.hold_ns)}});
+                   {"wait_ns", durations_json(of.wait_ns)},
+                   {"hold_ns", durations_json(of.hold_ns)}});
   }
   return all;
 }
@@ -168,8 +162,9 @@ json summary(const recording& of, const ending& how) {
     out["lost_events"] = lost;
     out["duration_ns"] = of.now();
     out["switch_source"] = about.switch_source;
-    out["threads"] = threads_json(now, counters, about.switch_source == "exact", how);
-    out["objects"] = objects_json(now);
+    const analysis::run_summary figures = analysis::summarise(now.analysis, of.now());
+    out["threads"] = threads_json(now, figures, counters, about.switch_source == "exact", how);
+    out["objects"] = objects_json(figures);
     out["counters"] = counters_json(counters);
   });
   if (!how.fault.empty()) out["fault"] = how.fault;

@@ -20,14 +20,14 @@ thread_tracks::thread_tracks(chrome_events& out, std::uint32_t process, const ti
 const std::string& thread_tracks::wait_name(trace::object_id object) {
   const auto [entry, added] = waits_.try_emplace(object);
   if (added) {
-    entry->second = quoted(object == 0 ? std::string("blocked") : "blocked: " + names_.object(object));
+    entry->second = json_quoted(object == 0 ? std::string("blocked") : "blocked: " + names_.object(object));
   }
   return entry->second;
 }
 
 const std::string& thread_tracks::phase_name(trace::literal_id phase) {
   const auto [entry, added] = phases_.try_emplace(phase);
-  if (added) entry->second = quoted(dictionary_.text(phase));
+  if (added) entry->second = json_quoted(dictionary_.text(phase));
   return entry->second;
 }
 
@@ -44,7 +44,7 @@ void thread_tracks::write_states(trace::thread_id id, trace::nanoseconds until, 
     if (shown && begin < end) {
       const bool waits = each.state == lane_state::blocked;
       out_.slice({process_, id}, begin, end,
-                 waits ? wait_name(of.waits_for) : quoted(timeline::name_of(each.state)));
+                 waits ? wait_name(of.waits_for) : json_quoted(timeline::name_of(each.state)));
     }
     if (each.end > until) break;
   }

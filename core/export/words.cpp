@@ -70,35 +70,6 @@ std::string_view word_for(trace::kind what) {
   return "unknown";
 }
 
-std::string_view word_for(trace::object_kind of) {
-  using trace::object_kind;
-  switch (of) {
-    case object_kind::unknown:
-      return "unknown";
-    case object_kind::thread:
-      return "thread";
-    case object_kind::mutex:
-      return "mutex";
-    case object_kind::recursive_mutex:
-      return "recursive_mutex";
-    case object_kind::shared_mutex:
-      return "shared_mutex";
-    case object_kind::semaphore:
-      return "semaphore";
-    case object_kind::condition_variable:
-      return "condition_variable";
-    case object_kind::barrier:
-      return "barrier";
-    case object_kind::latch:
-      return "latch";
-    case object_kind::atomic:
-      return "atomic";
-    case object_kind::resource:
-      return "resource";
-  }
-  return "unknown";
-}
-
 std::string_view word_for(trace::how_ended how) {
   using trace::how_ended;
   switch (how) {

@@ -9,13 +9,12 @@
 
 namespace interleave::exports {
 
-// What stands in files and reports for the numbers of a trace: the names that event.h gives them. A number that
-// a newer version wrote is "unknown".
+// What stands in files and reports for the numbers of a trace: the names that event.h gives them. A number
+// that a newer version wrote is "unknown".
 //
 //   word_for(trace::kind::wait_begin)         // "wait_begin"
 //   words_for_flags(flag::shared | flag::timed)  // "shared timed"
 std::string_view word_for(trace::kind what);
-std::string_view word_for(trace::object_kind of);
 std::string_view word_for(trace::how_ended how);
 std::string_view word_for(trace::wait_result how);
 std::string_view word_for(analysis::activity doing);

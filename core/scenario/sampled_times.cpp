@@ -15,7 +15,8 @@ void sampled_times::poll() {
     std::vector<std::pair<trace::thread_id, std::int32_t>> threads;
     const auto& all = at.analysis.head().threads;
     for (std::size_t id = 1; id < all.size(); ++id) {
-      const bool lives = all[id].doing != analysis::activity::absent && all[id].doing != analysis::activity::ended;
+      const bool lives =
+          all[id].doing != analysis::activity::absent && all[id].doing != analysis::activity::ended;
       if (lives) threads.emplace_back(id, static_cast<std::int32_t>(all[id].os_thread));
     }
     return threads;

@@ -8,11 +8,11 @@
 
 namespace interleave::scenario {
 
-// What the kernel counts for a run's threads, for systems that grant no exact switch records: read out of /proc
-// now and then while the threads live, so that a thread's last stretch since the last poll is missing, and one
-// that lived for less than the time between two polls may be missing altogether. Costs some 20 µs a thread and
-// poll. Does nothing where the records are exact (the trace then knows better) or nothing can be had. Not
-// thread-safe.
+// What the kernel counts for a run's threads, for systems that grant no exact switch records: read out of
+// /proc now and then while the threads live, so that a thread's last stretch since the last poll is missing,
+// and one that lived for less than the time between two polls may be missing altogether. Costs some 20 µs a
+// thread and poll. Does nothing where the records are exact (the trace then knows better) or nothing can be
+// had. Not thread-safe.
 //
 //   sampled_times times(*run.trace());
 //   while (!run.is_finished()) { times.poll(); sleep(5ms); }   // looks 20 times a second, not more often

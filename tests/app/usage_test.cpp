@@ -1,0 +1,92 @@
+#include "tests/app/program.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace interleave::app::testing {
+namespace {
+
+struct mistake {
+  const char* arguments;
+  const char* says;  // part of the line: what is wrong, or what is allowed
+};
+
+class BadUsage : public ::testing::TestWithParam<mistake> {};
+
+TEST_P(BadUsage, GivesOneLineAndStatusTwo) {
+  const outcome out = interleave(GetParam().arguments);
+  EXPECT_EQ(out.status, 2);
+  EXPECT_EQ(out.out, "");
+  EXPECT_EQ(std::count(out.err.begin(), out.err.end(), '\n'), 1) << out.err;
+  EXPECT_NE(out.err.find(GetParam().says), std::string::npos) << out.err;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, BadUsage,
+    ::testing::Values(
+        mistake{"run dining-philosofers", "did you mean 'dining-philosophers'"},
+        mistake{"run nothing-like-it", "there is: "},
+        mistake{"dining-philosofers", "did you mean 'dining-philosophers'"}, mistake{"run", "SCENARIO"},
+        mistake{"run dining-philosophers --variant niave", "did you mean 'naive'"},
+        mistake{"dining-philosophers --variant niave", "did you mean 'naive'"},
+        mistake{"run dining-philosophers --set philosphers=3", "did you mean 'philosophers'"},
+        mistake{"run dining-philosophers --set philosophers=1", "2 to 64"},
+        mistake{"run dining-philosophers --set philosophers=65", "2 to 64"},
+        mistake{"run dining-philosophers --set philosophers=nan", "2 to 64"},
+        mistake{"run dining-philosophers --set philosophers=many", "2 to 64"},
+        mistake{"run dining-philosophers --set philosophers=", "2 to 64"},
+        mistake{"run dining-philosophers --set philosophers", "knob=value"},
+        mistake{"run dining-philosophers --set =3", "knob=value"},
+        mistake{"run dining-philosophers --duration soon", "150ms"},
+        mistake{"run dining-philosophers --duration 2x", "150ms"},
+        mistake{"run dining-philosophers --duration", "--duration"},
+        mistake{"run dining-philosophers --mode slow", "free, paced"},
+        mistake{"run dining-philosophers --mode stepped", "--mode free, --mode paced"},
+        mistake{"run dining-philosophers --schedule abc", "--mode free, --mode paced"},
+        mistake{"run dining-philosophers --mode free --pace 5ms", "--mode paced"},
+        mistake{"run dining-philosophers --pace fast", "--pace"},
+        mistake{"run dining-philosophers --pace 0", "more than 0"},
+        mistake{"run dining-philosophers --seed x", "whole numbers"},
+        mistake{"run dining-philosophers --sed 3", "did you mean '--set'"},
+        mistake{"run dining-philosophers again", "unexpected argument 'again'"},
+        mistake{"run dining-philosophers --trace /nowhere/at/all/x", "there is no folder"},
+        mistake{"run dining-philosophers --trace /tmp", "it is a folder"},
+        mistake{"list --jsn", "did you mean '--json'"}, mistake{"open /nowhere/at/all", "/nowhere/at/all"},
+        mistake{"export /nowhere/at/all --format csv", "/nowhere/at/all"},
+        mistake{"export /dev/null --format xml", "perfetto, csv, json"},
+        mistake{"export /dev/null --format csv", "/dev/null"}, mistake{"export", "FILE"},
+        mistake{"--frobnicate", "--screenshot"}, mistake{"--after 2s", "--screenshot"},
+        mistake{"explore dining-philosophers --strategy dpor --json", "explore is not in this version"},
+        mistake{"replay dining-philosophers --schedule x", "replay is not in this version"},
+        mistake{"bench sum --repeat 3", "bench is not in this version"}));
+
+TEST(Usage, HelpOffersWhatIsThere) {
+  const outcome help = interleave("--help");
+  EXPECT_EQ(help.status, 0);
+  EXPECT_EQ(help.err, "");
+  for (const char* word : {"list", "run", "open", "export", "--screenshot", "Exit status"}) {
+    EXPECT_NE(help.out.find(word), std::string::npos) << word;
+  }
+  EXPECT_EQ(help.out.find("explore"), std::string::npos);
+  EXPECT_EQ(interleave("run --help").status, 0);
+}
+
+TEST(Usage, TellsItsVersion) {
+  const outcome version = interleave("--version");
+  EXPECT_EQ(version.status, 0);
+  EXPECT_TRUE(version.out.starts_with("interleave "));
+}
+
+TEST(Usage, ShowsTheScenarioInTheTerminalWithoutADisplay) {
+  const outcome shown = interleave(
+      "dining-philosophers --variant ordered --set meals=1 --set think_ms=0 --set eat_ms=0 --duration 60s");
+  EXPECT_EQ(shown.status, 0);
+  EXPECT_NE(shown.err.find("in the terminal instead"), std::string::npos);
+  EXPECT_NE(shown.out.find("philosopher 1"), std::string::npos);
+  EXPECT_EQ(shown.out.find('\x1b'), std::string::npos);  // no escape sequences in a file
+}
+
+}  // namespace
+}  // namespace interleave::app::testing

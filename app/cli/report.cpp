@@ -76,12 +76,15 @@ void print_outcome(std::ostream& out, const json& run) {
   for (const json& each : run.at("findings")) {
     if (first == nullptr && each.at("kind") == outcome) first = &each;
   }
+  const bool circle = outcome == "deadlock" && !run.at("deadlock").at("cycle").empty();
   out << upper(outcome);
   if (first != nullptr) {
-    out << " after " << duration_of(first->at("at_ns")) << ": " << first->at("text").get<std::string>();
+    out << " after " << duration_of(first->at("at_ns")) << ": "
+        << (circle ? "each of these waits for what the next one holds"
+                   : first->at("text").get<std::string>());
   }
   out << '\n';
-  if (outcome == "deadlock") print_cycle(out, run.at("deadlock"));
+  if (circle) print_cycle(out, run.at("deadlock"));
   const scenario::descriptor* const of = scenario::find(run.at("scenario").get<std::string>());
   if (of != nullptr && !of->advice.empty()) out << of->advice << '\n';
 }
@@ -89,7 +92,7 @@ void print_outcome(std::ostream& out, const json& run) {
 void print_threads(std::ostream& out, const json& run) {
   std::vector<std::string> counters;
   for (const auto& [name, value] : run.at("counters").items()) {
-    if (run.at("counters").contains(name + "_least")) counters.push_back(name);
+    if (run.at("counters").contains("jain_" + name)) counters.push_back(name);
   }
   std::vector<std::string> headings{"Threads",      "ran",   "ready",    "blocked",
                                     "longest wait", "waits", "switches", "preempted"};

@@ -38,7 +38,7 @@ TEST_F(ExportedFiles, ForPerfettoHaveThreadsCoresLocksAndArrows) {
   std::set<int> with_slices;
   std::set<std::string> phases;
   for (const json& each : whole.at("traceEvents")) {
-    if (each.at("name") == "thread_name") tracks.insert(each.at("args").at("name"));
+    if (each.value("name", "") == "thread_name") tracks.insert(each.at("args").at("name"));
     if (each.at("ph") == "X") with_slices.insert(each.at("pid").get<int>());
     phases.insert(each.at("ph"));
   }

@@ -38,9 +38,12 @@ moment::thread thread_of(const recording::view& now, trace::thread_id id, trace:
   for (const trace::object_id each : from.holds) join(to.holds, names.object(each));
   if (from.doing == analysis::activity::blocked && from.waits_for != 0) {
     to.waits = names.object(from.waits_for);
-    const bool known = from.waits_for < head.objects.size();
-    const std::string holders = known ? names_of(now, head.objects[from.waits_for].holders) : std::string();
-    if (!holders.empty()) to.waits += ", held by " + holders;
+    const auto* const object = from.waits_for < head.objects.size() ? &head.objects[from.waits_for] : nullptr;
+    if (object != nullptr && object->kind == trace::object_kind::thread) {
+      to.waits = "the end of " + to.waits;
+    } else if (object != nullptr && !object->holders.empty()) {
+      to.waits += ", held by " + names_of(now, object->holders);
+    }
     if (time > from.waiting_since)
       to.waits += ", for " + timeline::format_duration(time - from.waiting_since);
   }

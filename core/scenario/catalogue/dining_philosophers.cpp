@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <atomic>
 #include <deque>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -37,8 +38,9 @@ class dinner {
     std::deque<sync::thread> seats;
     for (int seat = 0; seat < philosophers; ++seat) {
       seats.push_back(sync::thread("philosopher " + std::to_string(seat + 1), [this, seat, meals, dine] {
+        std::minstd_rand mood(static_cast<unsigned>(seat + 1) * 7919);
         for (int meal = 0; meals == 0 || meal < meals; ++meal) {
-          think(seat, meal);
+          think(mood);
           sync::phase("hungry");
           dine(seat);
         }
@@ -48,10 +50,10 @@ class dinner {
   }
 
   // Nobody thinks equally long each time, or all would march in step.
-  void think(int seat, int meal) {
+  void think(std::minstd_rand& mood) {
     sync::phase("thinking");
-    const int tenths = 6 + (seat * 3 + meal * 7) % 9;
-    sync::this_thread::sleep_for(knobs_.milliseconds("think_ms") * tenths / 10);
+    const auto percent = mood() % 201;
+    sync::this_thread::sleep_for(knobs_.milliseconds("think_ms") * percent / 100);
   }
 
   // Between the first fork and the second: the longer, the likelier that all hold one and wait for the other.
@@ -372,8 +374,8 @@ descriptor dining_philosophers() {
               {"philosophers", "Philosophers", "", 2, 64, 5, 1, false},
               {"meals", "Meals each (0: no end)", "", 0, 1000, 0, 1, false},
               {"think_ms", "Thinking", "ms", 0, 2000, 150, 1, true},
-              {"eat_ms", "Eating", "ms", 0, 2000, 150, 1, true},
-              {"pause_ms", "Pause between forks", "ms", 0, 2000, 60, 1, true},
+              {"eat_ms", "Eating", "ms", 0, 2000, 50, 1, true},
+              {"pause_ms", "Pause between forks", "ms", 0, 2000, 80, 1, true},
           },
   };
 }

@@ -16,6 +16,8 @@ ColumnLayout {
     property bool live: true
     property alias problem: field.problem
 
+    readonly property real labelWidth: Math.max(1, Math.min(Theme.knobLabel, Math.round(width * 0.4)))
+
     signal edited(real value)
 
     function rounded(v: real): real {
@@ -31,9 +33,9 @@ ColumnLayout {
 
         PlainText {
             id: name
-            Layout.preferredWidth: Math.min(Theme.knobLabel, root.width * 0.4)
-            Layout.minimumWidth: Layout.preferredWidth
-            Layout.maximumWidth: Layout.preferredWidth
+            Layout.minimumWidth: root.labelWidth
+            Layout.preferredWidth: root.labelWidth
+            Layout.maximumWidth: root.labelWidth
             text: root.label
             color: Theme.textMuted
 

@@ -39,7 +39,7 @@ Item {
                 width: Theme.icon
                 height: Theme.icon
                 colorIndex: mark ? mark.colorIndex : 0
-                text: mark ? mark.name.slice(0, 1) : ""
+                text: mark ? Theme.initial(mark.name) : ""
                 border.width: Theme.line
                 border.color: Theme.surface
             }

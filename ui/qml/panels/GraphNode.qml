@@ -46,7 +46,7 @@ Item {
     PlainText {
         anchors.centerIn: parent
         visible: root.size >= Theme.s3
-        text: root.isThread ? (root.crowded ? root.number : root.name.slice(0, 1)) : (root.name.match(/\d+/) ?? [root.name.slice(0, 1)])[0]
+        text: Theme.initial(root.name)
         color: root.isThread ? Theme.threadInk : Theme.text
         font.pixelSize: root.size * 0.46
         font.weight: Font.DemiBold

@@ -44,7 +44,7 @@ Item {
                     implicitWidth: Theme.s6
                     implicitHeight: Theme.s6
                     colorIndex: entry.colorIndex
-                    text: entry.name.slice(0, 1)
+                    text: Theme.initial(entry.name)
                 }
                 PlainText {
                     Layout.fillWidth: true

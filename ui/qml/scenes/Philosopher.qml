@@ -93,6 +93,7 @@ Item {
             width: parent.width
             horizontalAlignment: root.align
             text: root.name
+            font.pixelSize: root.geometry.count > 9 ? Theme.fontSmall : Theme.fontBody
             font.weight: Font.DemiBold
         }
         Row {
@@ -106,7 +107,7 @@ Item {
                 color: root.tone
             }
             PlainText {
-                text: root.phase
+                text: root.phase !== "" ? root.phase : Theme.stateWord(root.stateKey)
                 font.pixelSize: Theme.fontSmall
                 elide: Text.ElideNone
             }

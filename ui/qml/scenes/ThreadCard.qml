@@ -39,7 +39,7 @@ Rectangle {
             spacing: Theme.s2
             ThreadDot {
                 colorIndex: root.colorIndex
-                text: root.name.slice(0, 1)
+                text: Theme.initial(root.name)
             }
             PlainText {
                 Layout.fillWidth: true

@@ -185,6 +185,11 @@ QtObject {
     }
     function faded(c: color, alpha: real): color { return Qt.rgba(c.r, c.g, c.b, alpha); }
 
+    // What stands for a name where there is room for a letter or two: its number, else its initial.
+    function initial(name: string): string {
+        const number = name.match(/\d+/);
+        return number ? number[0] : name.slice(0, 1).toUpperCase();
+    }
     function span(ns: real): string {
         if (ns >= 1e9) return (ns / 1e9).toFixed(ns >= 1e10 ? 0 : 1) + " s";
         if (ns >= 1e6) return Math.round(ns / 1e6) + " ms";

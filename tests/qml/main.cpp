@@ -2,10 +2,7 @@
 
 #include <QQmlEngine>
 #include <QQuickStyle>
-#include <QtPlugin>
 #include <QtQuickTest/quicktest.h>
-
-Q_IMPORT_QML_PLUGIN(Interleave_UiPlugin)
 
 // Gives the tests the window's module and the models of made-up sessions.
 class setup : public QObject {

@@ -58,6 +58,7 @@ Rectangle {
                 Layout.fillWidth: true
                 visible: text !== ""
                 text: root.advice
+                font.pixelSize: Theme.fontSmall
                 color: Theme.textMuted
                 wrapMode: Text.WordWrap
                 maximumLineCount: 1

@@ -16,7 +16,7 @@ Panel {
     }
 
     title: "Code"
-    note: session.codeFile
+    note: session.codeFile.split("/").pop()
     padding: 0
     tools: TextButton {
         visible: !root.following

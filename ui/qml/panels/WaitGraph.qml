@@ -28,9 +28,9 @@ Item {
     Item {
         id: area
         anchors.fill: parent
-        anchors.leftMargin: root.crowded ? Theme.s6 : Theme.field + Theme.s6
+        anchors.leftMargin: root.crowded ? Theme.s6 : Theme.field + Theme.s8
         anchors.rightMargin: anchors.leftMargin
-        anchors.topMargin: Theme.s6 + (root.crowded ? 0 : Theme.s1)
+        anchors.topMargin: root.crowded ? Theme.s6 : Theme.s8 + Theme.s2
         anchors.bottomMargin: footer.height + (root.crowded ? Theme.s6 : Theme.s8 + Theme.s2)
         visible: root.nodeCount > 0
 

@@ -93,6 +93,7 @@ Item {
             width: parent.width
             horizontalAlignment: root.align
             text: root.name
+            font.capitalization: Font.Capitalize
             font.pixelSize: root.geometry.count > 9 ? Theme.fontSmall : Theme.fontBody
             font.weight: Font.DemiBold
         }

@@ -61,6 +61,7 @@ Item {
             anchors.centerIn: parent
             anchors.verticalCenterOffset: places.centre.y - root.height / 2
             room: places.ringY - (root.session.graph.hasCycle ? Theme.s3 : 0)
+            across: places.ringX * 1.5
             table: root.table
         }
         WaitRing {

@@ -6,9 +6,19 @@ Column {
     id: root
 
     required property var table
-    property real room: 0  // half of the height there is
+    property real room: 0   // half of the height there is
+    property real across: 0 // and the width
     readonly property real unit: Theme.fontBody * 1.3
 
+    // What is in brackets is left out where the table is too narrow for it.
+    function brief(text: string): string {
+        return measure.advanceWidth(text) < across ? text : text.replace(/ \(.*\)/, "");
+    }
+    FontMetrics {
+        id: measure
+        font.family: Theme.sans
+        font.pixelSize: Theme.fontSmall
+    }
     PlainText {
         anchors.horizontalCenter: parent.horizontalCenter
         visible: root.room > root.unit * 0.9
@@ -30,14 +40,14 @@ Column {
     PlainText {
         anchors.horizontalCenter: parent.horizontalCenter
         visible: root.room > root.unit * 2.2
-        text: root.table.longestHungerText
+        text: root.brief(root.table.longestHungerText)
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
     }
     PlainText {
         anchors.horizontalCenter: parent.horizontalCenter
         visible: root.room > root.unit * 2.8
-        text: root.table.fairnessText
+        text: root.brief(root.table.fairnessText)
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
     }

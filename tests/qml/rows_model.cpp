@@ -21,7 +21,9 @@ void rows_model::set_rows(const QVariantList& rows) {
   Q_EMIT rowsChanged();
 }
 
-int rows_model::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+int rows_model::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : count();
+}
 
 QVariant rows_model::data(const QModelIndex& index, int role) const {
   return get(index.row()).value(roles_.value(role - Qt::UserRole));
@@ -29,7 +31,8 @@ QVariant rows_model::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> rows_model::roleNames() const {
   QHash<int, QByteArray> names;
-  for (qsizetype i = 0; i < roles_.size(); ++i) names.insert(Qt::UserRole + static_cast<int>(i), roles_[i].toUtf8());
+  for (qsizetype i = 0; i < roles_.size(); ++i)
+    names.insert(Qt::UserRole + static_cast<int>(i), roles_[i].toUtf8());
   return names;
 }
 

@@ -7,8 +7,8 @@
 
 namespace interleave::tests {
 
-// A list model whose rows are given from QML as a list of objects, for sessions that are made up: the keys of the first row are
-// the roles. Like the window's own models it tells only of rows that differ.
+// A list model whose rows are given from QML as a list of objects, for sessions that are made up: the keys of
+// the first row are the roles. Like the window's own models it tells only of rows that differ.
 //   RowsModel { rows: [{name: "a", holds: [1, 2]}] }
 class rows_model : public QAbstractListModel {
   Q_OBJECT

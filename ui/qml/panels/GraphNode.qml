@@ -14,7 +14,7 @@ Item {
     readonly property bool inCycle: model.inCycle
     readonly property int number: model.number
     readonly property string name: model.name
-    readonly property bool aside: Math.abs(model.x - 0.5) > 0.2
+    readonly property bool aside: Math.abs(model.x - 0.5) > 0.04
 
     signal picked()
 

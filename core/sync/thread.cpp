@@ -26,7 +26,7 @@ struct thread::state {
         body(std::move(what)),
         made_at(trace::id_of(at)) {}
 
-  void run_in(schedule::control& run);
+  void run_in(schedule::control& run, trace::thread_id as);
   trace::how_ended run_body(schedule::control& run) const;
 
   object self;
@@ -53,9 +53,9 @@ trace::how_ended thread::state::run_body(schedule::control& run) const {
   return trace::how_ended::exception;
 }
 
-void thread::state::run_in(schedule::control& run) {
+void thread::state::run_in(schedule::control& run, trace::thread_id as) {
   std::optional<trace::attachment> recorded;
-  if (run.recording() != nullptr) recorded.emplace(*run.recording(), name, self.id());
+  if (run.recording() != nullptr) recorded.emplace(*run.recording(), name, self.id(), as);
   attached.release();
   // The trace ends before the membership: under control the next thread runs from there on.
   const schedule::membership member(run, recorded ? recorded->thread() : trace::thread_id{0});
@@ -79,7 +79,9 @@ thread::thread(std::string_view name, std::function<void()> body, const std::sou
     made->system = std::thread([own = made.get()] { own->body(); });
   } else {
     schedule::announce({op::start, made->self.id(), made->made_at});
-    made->system = std::thread([own = made.get(), run] { own->run_in(*run); });
+    const trace::thread_id as =
+        run->recording() != nullptr ? run->recording()->new_thread() : trace::thread_id{0};
+    made->system = std::thread([own = made.get(), run, as] { own->run_in(*run, as); });
     // One after the other, so that the same schedule gives the same trace.
     if (run->is_controlled()) made->attached.acquire();
   }

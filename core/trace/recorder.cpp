@@ -91,15 +91,20 @@ std::uint64_t recorder::lost() const noexcept {
   return registry_.shared().lost.load(std::memory_order_relaxed);  // relaxed: a count on its own
 }
 
-producer* recorder::attach() noexcept {
-  auto& shared = registry_.shared();
-  // relaxed: only uniqueness matters
-  std::uint32_t last = shared.last_thread.load(std::memory_order_relaxed);
-  registry::place* place = nullptr;
+thread_id recorder::new_thread() noexcept {
+  auto& last_thread = registry_.shared().last_thread;
+  // relaxed, thrice: only uniqueness matters
+  std::uint32_t last = last_thread.load(std::memory_order_relaxed);
   do {
-    if (last == 0xffff) break;
-  } while (!shared.last_thread.compare_exchange_weak(last, last + 1, std::memory_order_relaxed));
-  if (last != 0xffff) place = registry_.take();
+    if (last == 0xffff) return 0;
+  } while (!last_thread.compare_exchange_weak(last, last + 1, std::memory_order_relaxed,
+                                              std::memory_order_relaxed));
+  return static_cast<thread_id>(last + 1);
+}
+
+producer* recorder::attach(thread_id as) noexcept {
+  auto& shared = registry_.shared();
+  registry::place* const place = as != 0 ? registry_.take() : nullptr;
   if (place == nullptr) {
     shared.lost.fetch_add(1, std::memory_order_relaxed);  // relaxed: a count on its own
     return nullptr;
@@ -108,14 +113,14 @@ producer* recorder::attach() noexcept {
                                                        .lost = &shared.lost,
                                                        .started = now_ordered(),
                                                        .process = process_,
-                                                       .thread = static_cast<thread_id>(last + 1),
+                                                       .thread = as,
                                                        .fenced = fenced_});
   registry_.publish(*place);
   return made;
 }
 
-attachment::attachment(recorder& to, std::string_view name, object_id as_object)
-    : recorder_(&to), producer_(to.attach()), former_(this_producer), as_object_(as_object) {
+attachment::attachment(recorder& to, std::string_view name, object_id as_object, thread_id as)
+    : recorder_(&to), producer_(to.attach(as)), former_(this_producer), as_object_(as_object) {
   this_producer = producer_;
   if (as_object_ == 0) as_object_ = to.next_object();
   emit(kind::thread_started, as_object_, 0, os::this_thread_os_id());

@@ -32,6 +32,9 @@ class recorder {
   // A number for an object; the calling thread's events tell its kind, initial value and name.
   object_id new_object(object_kind of, std::string_view name, std::uint64_t initial, location_id at) noexcept;
   void end_object(object_id object, location_id at) noexcept;
+  // A number for a thread that is about to be started: taken by who starts it, so that threads are numbered
+  // in the order in which they were made, whichever runs first. 0 if the numbers ran out.
+  thread_id new_thread() noexcept;
 
   // In a child of fork, first of all, on its only thread: the thread is recorded no more until it attaches.
   // False: the system cannot order events across processes, and those of the child would be out of order.
@@ -51,8 +54,8 @@ class recorder {
  private:
   friend class attachment;
 
-  // Null if there are no numbers left.
-  producer* attach() noexcept;
+  // Null if there is no number or no place.
+  producer* attach(thread_id as) noexcept;
   object_id next_object() noexcept;
 
   slab slab_;
@@ -71,7 +74,10 @@ class recorder {
 class attachment {
  public:
   // `as_object`: the number by which others wait for this thread's end; 0 makes one.
-  attachment(recorder& to, std::string_view name, object_id as_object = 0);
+  attachment(recorder& to, std::string_view name, object_id as_object = 0)
+      : attachment(to, name, as_object, to.new_thread()) {}
+  // As the thread that new_thread() gave a number.
+  attachment(recorder& to, std::string_view name, object_id as_object, thread_id as);
   ~attachment();
   attachment(const attachment&) = delete;
   attachment& operator=(const attachment&) = delete;

@@ -141,6 +141,8 @@ TEST_F(Transport, ShowsADeadlockAndEndsIt) {
   EXPECT_EQ(lab.state(), "running");  // a person decides what happens next
   EXPECT_TRUE(lab.graph()->hasCycle());
   EXPECT_FALSE(lab.bannerAdvice().isEmpty());
+  const double then = lab.now();  // nothing happens any more, but time passes
+  EXPECT_TRUE(eventually([&] { return lab.playhead() > then; }));
   lab.stop();
   ASSERT_TRUE(comes_to("finished"));
 }

@@ -102,6 +102,26 @@ TEST(GraphLayout, TurnsAnyCycleIntoARing) {
   }
 }
 
+TEST(GraphLayout, PutsNoNodeOntoAnother) {
+  for (std::uint32_t threads = 1; threads < 9; ++threads) {
+    std::vector<graph_node> nodes;
+    for (std::uint32_t i = 1; i <= threads; ++i) nodes.push_back({true, i});
+    for (std::uint32_t i = 1; i <= 5; ++i) nodes.push_back({false, i});
+    const auto placed = lay_out(nodes, {});
+    for (std::size_t a = 0; a < placed.size(); ++a) {
+      for (std::size_t b = 0; b < a; ++b) {
+        EXPECT_GT(std::hypot(placed[a].x - placed[b].x, placed[a].y - placed[b].y), 0.2) << threads;
+      }
+    }
+  }
+}
+
+TEST_F(WaitGraph, LeavesOutWhoOnlyStartsAndJoinsOthers) {
+  const auto shown = places();
+  EXPECT_FALSE(shown.contains("t1"));
+  EXPECT_TRUE(shown.contains("t2"));
+}
+
 TEST(GraphLayout, MovesNobodyWithoutNeed) {
   const std::vector<graph_node> nodes{{true, 1}, {true, 2}, {true, 3}, {false, 1}, {false, 2}, {false, 3}};
   const auto before = lay_out(nodes, {});

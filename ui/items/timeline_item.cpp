@@ -13,6 +13,7 @@ namespace {
 constexpr double first_span = 5e9;
 constexpr double head_at = 0.9;  // of the width, while following
 constexpr std::size_t records_a_frame = 500'000;
+constexpr int hover_ms = 100;
 
 }  // namespace
 
@@ -87,7 +88,8 @@ void timeline_item::new_frame() {
     QTimer::singleShot(16, this, &timeline_item::new_frame);
     update();
   }
-  if (hover_lane_ >= 0 && stale_) set_hover(hover_);
+  // What is under the cursor moves on; reading it out of the past is not for every frame.
+  if (hover_lane_ >= 0 && stale_ && since_hover_.hasExpired(hover_ms)) set_hover(hover_);
 }
 
 void timeline_item::refresh_lanes() {

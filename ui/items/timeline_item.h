@@ -7,6 +7,7 @@
 #include "ui/models/session.h"
 
 #include <QColor>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QPointer>
 #include <QQuickPaintedItem>
@@ -166,6 +167,7 @@ class timeline_item : public QQuickPaintedItem {
   QPointF hover_{-1, -1};
   int hover_lane_ = -1;
   QString hover_text_;
+  QElapsedTimer since_hover_;
   drag drag_ = drag::none;
   QPointF pressed_;
   timeline::view view_then_;

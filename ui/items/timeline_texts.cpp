@@ -89,6 +89,7 @@ QString timeline_item::textAt(double x, double y) const {
 }
 
 void timeline_item::set_hover(QPointF at) {
+  since_hover_.start();
   const QString text = textAt(at.x(), at.y());
   const int lane = laneAt(at.y());
   if (at == hover_ && text == hover_text_ && lane == hover_lane_) return;

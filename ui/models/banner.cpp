@@ -13,6 +13,9 @@ constexpr std::size_t most_links = 6;
 QString title_of(const analysis::finding& worst, const snapshot& at) {
   switch (worst.kind) {
     case analysis::finding_kind::deadlock: {
+      const std::size_t circle = at.deadlock->cycle.size();
+      if (circle > 1)
+        return QStringLiteral("Deadlock: %1 threads wait for each other in a circle").arg(circle);
       const std::size_t stuck = at.deadlock->stuck.size();
       if (stuck == 0) return QStringLiteral("Deadlock");
       return QStringLiteral("Deadlock: %1 threads can never go on").arg(stuck);

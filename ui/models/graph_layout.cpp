@@ -15,6 +15,17 @@ bool belongs(const analysis::object_state& of) {
   return of.alive && of.kind != trace::object_kind::thread && of.kind != trace::object_kind::atomic;
 }
 
+bool takes_part(const analysis::state& at, const analysis::thread_state& who) {
+  const bool waits = who.doing == analysis::activity::blocked && who.waits_for < at.objects.size() &&
+                     belongs(at.objects[who.waits_for]);
+  return waits || who.acquisitions > 0 || who.phase != 0;
+}
+
+bool is_in(const std::vector<analysis::wait_edge>& cycle, std::size_t thread) {
+  return std::any_of(cycle.begin(), cycle.end(),
+                     [&](const analysis::wait_edge& each) { return each.thread == thread; });
+}
+
 // Around the cycle: a thread, then what it waits for, which the next thread holds.
 std::vector<graph_node> ring_of(const std::vector<analysis::wait_edge>& cycle,
                                 const std::vector<graph_node>& nodes) {
@@ -60,11 +71,13 @@ void make_ring(std::vector<double>& turns, const std::vector<std::size_t>& ring)
 
 }  // namespace
 
-std::vector<graph_node> graph_nodes(const analysis::state& at) {
+std::vector<graph_node> graph_nodes(const analysis::state& at,
+                                    const std::vector<analysis::wait_edge>& cycle) {
   std::vector<graph_node> nodes;
   for (std::size_t id = 1; id < at.threads.size(); ++id) {
     const analysis::activity doing = at.threads[id].doing;
     if (doing == analysis::activity::absent || doing == analysis::activity::ended) continue;
+    if (!takes_part(at, at.threads[id]) && !is_in(cycle, id)) continue;
     nodes.push_back({true, static_cast<std::uint32_t>(id)});
   }
   const auto alive = static_cast<std::size_t>(std::count_if(at.objects.begin(), at.objects.end(), belongs));
@@ -82,13 +95,22 @@ std::vector<placed_node> lay_out(const std::vector<graph_node>& nodes,
   const auto threads = static_cast<std::size_t>(
       std::count_if(nodes.begin(), nodes.end(), [](const graph_node& n) { return n.is_thread; }));
   const std::size_t objects = nodes.size() - threads;
-  // A node's place as a share of the whole turn: an object lies half a step before the thread of its rank.
-  std::vector<double> turns;
+  // An object comes half a step before the thread of its rank.
+  std::vector<double> ranks;
+  std::vector<std::size_t> order;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const double share = i < threads
-                             ? static_cast<double>(i) / static_cast<double>(threads)
-                             : (static_cast<double>(i - threads) - 0.5) / static_cast<double>(objects);
-    turns.push_back(share < 0 ? share + 1 : share);
+    ranks.push_back(i < threads ? static_cast<double>(i) / static_cast<double>(threads)
+                                : (static_cast<double>(i - threads) - 0.5) / static_cast<double>(objects));
+    order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return ranks[a] < ranks[b]; });
+  // Places as shares of the whole turn; the first thread is at the top.
+  const auto top = static_cast<std::size_t>(std::find(order.begin(), order.end(), 0u) - order.begin());
+  std::vector<double> turns(nodes.size());
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    turns[order[k]] =
+        static_cast<double>((k + order.size() - top) % order.size()) / static_cast<double>(order.size());
   }
   // As many places as nodes, equally far apart, in that order: no two nodes come to lie on each other.
   std::vector<std::size_t> order(nodes.size());

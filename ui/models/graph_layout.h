@@ -22,13 +22,14 @@ struct placed_node {
   double y = 0;  // 0…1, from the top
 };
 
-// The threads and objects that the graph shows, threads first: those alive, and of objects only those in use
-// when there are very many.
-std::vector<graph_node> graph_nodes(const analysis::state& at);
+// The threads and objects that the graph shows, threads first: those alive; of objects only those in use when
+// there are very many; of threads only those that take part in something other than starting and joining
+// threads, and those in `cycle`.
+std::vector<graph_node> graph_nodes(const analysis::state& at, const std::vector<analysis::wait_edge>& cycle);
 
-// Places nodes on an ellipse, threads and objects spread evenly in order of their numbers, so that a node
-// stays where it is from frame to frame. The nodes of `cycle` change places among themselves until they
-// follow one another around the ellipse in the order of the cycle: it then is a ring. Pure.
+// Places nodes on an ellipse at equal distances, threads and objects in turn in order of their numbers, so
+// that a node stays where it is from frame to frame. The nodes of `cycle` change places among themselves
+// until they follow one another around the ellipse in the order of the cycle: it then is a ring. Pure.
 std::vector<placed_node> lay_out(const std::vector<graph_node>& nodes,
                                  const std::vector<analysis::wait_edge>& cycle);
 

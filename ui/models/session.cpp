@@ -56,6 +56,8 @@ session::~session() = default;
 void session::choose(const scenario::descriptor& of, const scenario::variant& variant) {
   if (&of != scenario_) {
     knob_settled_.stop();
+    setSelectedThread(0);
+    setSelectedObject(0);
     scenario_ = &of;
     settings_.emplace(of);
     variants_.assign(variant_rows(of));
@@ -282,6 +284,8 @@ void session::show(std::shared_ptr<scenario::recording> opened) {
     knobs_.assign(knob_rows(*of, *settings_));
   }
   playhead_.go_live();
+  setSelectedThread(0);
+  setSelectedObject(0);
   transport_.show(std::move(opened));
 }
 
@@ -293,8 +297,6 @@ void session::new_trace() {
   records_then_ = 0;
   rate_text_.clear();
   since_rate_.invalidate();
-  setSelectedThread(0);
-  setSelectedObject(0);
   if (trace()) {
     words_.emplace(trace()->dictionary());
     frames_.emplace(trace());

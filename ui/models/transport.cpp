@@ -104,7 +104,11 @@ void transport::show(std::shared_ptr<scenario::recording> opened) {
 }
 
 void transport::poll() {
-  if (!run_ || (state_ != state::running && state_ != state::paused) || !run_->is_finished()) return;
+  if (!run_ || (state_ != state::running && state_ != state::paused)) return;
+  if (!run_->is_finished()) {
+    if (state_ == state::running) run_->refresh();
+    return;
+  }
   stopping_ = false;
   fault_ = QString::fromStdString(run_->fault());
   state_ = state::finished;

@@ -44,7 +44,8 @@ class transport : public QObject {
   // Gives up the run and its trace, for another scenario or a file.
   void clear();
   void show(std::shared_ptr<scenario::recording> opened);
-  // To be called now and then while running or paused: notices that the run has come to its end.
+  // To be called once a frame while running or paused: lets time pass in a silent run, and notices
+  // that it has come to its end.
   void poll();
 
   [[nodiscard]] state now() const { return state_; }

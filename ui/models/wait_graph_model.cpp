@@ -116,7 +116,7 @@ void wait_graph_model::show(const snapshot& at) {
   const int before = revision_;
   const std::vector<wait_edge> waits = analysis::wait_edges(*at.state);
   const std::vector<wait_edge> cycle = find_cycle(*at.state, waits);
-  const std::vector<placed_node> placed = lay_out(graph_nodes(*at.state), cycle);
+  const std::vector<placed_node> placed = lay_out(graph_nodes(*at.state, cycle), cycle);
 
   edge_list edges{at, {}, {}, {}};
   std::vector<table_model::row> rows;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <numeric>
 
 namespace interleave::ui {
 
@@ -111,14 +110,6 @@ std::vector<placed_node> lay_out(const std::vector<graph_node>& nodes,
   for (std::size_t k = 0; k < order.size(); ++k) {
     turns[order[k]] =
         static_cast<double>((k + order.size() - top) % order.size()) / static_cast<double>(order.size());
-  }
-  // As many places as nodes, equally far apart, in that order: no two nodes come to lie on each other.
-  std::vector<std::size_t> order(nodes.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return turns[a] < turns[b]; });
-  for (std::size_t k = 0; k < order.size(); ++k) {
-    turns[order[k]] = static_cast<double>(k) / static_cast<double>(order.size());
   }
   make_ring(turns, places_of(ring_of(cycle, nodes), nodes));
 

@@ -38,7 +38,7 @@ class dinner {
     std::deque<sync::thread> seats;
     for (int seat = 0; seat < philosophers; ++seat) {
       seats.push_back(sync::thread("philosopher " + std::to_string(seat + 1), [this, seat, meals, dine] {
-        std::minstd_rand mood(static_cast<unsigned>(seat + 1) * 7919);
+        std::minstd_rand mood(static_cast<unsigned>(seat + 1) * 1450);
         for (int meal = 0; meals == 0 || meal < meals; ++meal) {
           think(mood);
           sync::phase("hungry");
@@ -58,6 +58,12 @@ class dinner {
 
   // Between the first fork and the second: the longer, the likelier that all hold one and wait for the other.
   void pause() { sync::this_thread::sleep_for(knobs_.milliseconds("pause_ms")); }
+
+  // A random while: who tried in step tries again out of step.
+  void back_off() {
+    using namespace std::chrono_literals;
+    sync::this_thread::sleep_for(1ms + knobs_.milliseconds("pause_ms") * sync::choose(11) / 10);
+  }
 
   // The rule of the table, checked at every meal: two neighbours never eat at once, for they share a fork.
   void eat(int seat) {
@@ -264,7 +270,7 @@ void try_lock_back_off(const settings& knobs) {
         sync::unique_lock right(fork[table.right_fork(seat)], std::try_to_lock);
         if (right) return table.eat(seat);
       }
-      sync::this_thread::sleep_for(std::chrono::milliseconds(1 + sync::choose(10)));
+      table.back_off();
     }
   });
 }
@@ -372,10 +378,10 @@ descriptor dining_philosophers() {
       .knobs =
           {
               {"philosophers", "Philosophers", "", 2, 64, 5, 1, false},
-              {"meals", "Meals each (0: no end)", "", 0, 1000, 0, 1, false},
-              {"think_ms", "Thinking", "ms", 0, 2000, 150, 1, true},
-              {"eat_ms", "Eating", "ms", 0, 2000, 50, 1, true},
-              {"pause_ms", "Pause between forks", "ms", 0, 2000, 80, 1, true},
+              {"meals", "Meals (0: endless)", "", 0, 1000, 0, 1, false},
+              {"think_ms", "Thinking", "ms", 0, 2000, 120, 1, true},
+              {"eat_ms", "Eating", "ms", 0, 2000, 32, 1, true},
+              {"pause_ms", "Pause between forks", "ms", 0, 2000, 120, 1, true},
           },
   };
 }

@@ -17,6 +17,7 @@ column pure(lane_state state, std::uint16_t subject) {
     result.contention = 1;
     result.contention_state = state;
   }
+  result.active = state == lane_state::running || state == lane_state::busy ? 1 : 0;
   return result;
 }
 
@@ -31,6 +32,8 @@ column mixed(const state_times& times, nanoseconds length) {
   result.state = static_cast<lane_state>(dominant);
   result.several = seen > 1;
   result.gap = times[index_of(lane_state::gap)] != 0;
+  const nanoseconds active = times[index_of(lane_state::running)] + times[index_of(lane_state::busy)];
+  result.active = static_cast<float>(active) / static_cast<float>(length);
   const nanoseconds blocked = times[index_of(lane_state::blocked)];
   const nanoseconds contended = times[index_of(lane_state::contended)];
   if (blocked + contended != 0) {
@@ -118,7 +121,7 @@ class walker {
     times[index_of(lane_state::absent)] += length - (to - from);
     column result = mixed(times, length);
     result.several |= subjects_differ;
-    result.subject = result.state == lane_state::busy ? subject : std::uint16_t{0};
+    result.subject = subject;
     return result;
   }
 

@@ -12,8 +12,9 @@ namespace interleave::timeline {
 // One pixel column of a lane. Any time at all of blocked, contended or gap is reported, 1 ns in 10 s too.
 struct column {
   float contention = 0;  // share of the column's time that is blocked or contended; > 0 if there is any
+  float active = 0;      // share that is running or busy, likewise
   std::uint16_t subject =
-      0;  // core lanes: the thread that was on longest; 0 where there are too many to tell
+      0;  // core lanes: the thread that was on longest; 0 for none, or where there are too many to tell
   lane_state state = lane_state::absent;             // the one with the most time
   lane_state contention_state = lane_state::absent;  // blocked or contended, whichever has more time, if any
   bool several = false;                              // more than one state, or more than one thread on a core

@@ -78,10 +78,17 @@ look look_of(const column& from, int height, const palette& colours) {
   if (from.subject != 0 && !colours.subjects.empty()) {
     result.busy = colours.subjects[from.subject % colours.subjects.size()];
   }
-  if (from.contention > 0 && !is_contention(from.state)) {
-    const int share = static_cast<int>(from.contention * static_cast<float>(height) + 0.5F);
-    result.bottom_begin = height - std::clamp(share, 1, height);
-    result.bottom_state = static_cast<std::uint8_t>(from.contention_state);
+  const auto show_at_bottom = [&](float share, int least, lane_state state) {
+    const int rows = static_cast<int>(share * static_cast<float>(height) + 0.5F);
+    result.bottom_begin = height - std::clamp(rows, std::min(least, height), height);
+    result.bottom_state = static_cast<std::uint8_t>(state);
+  };
+  if (from.contention > 0) {
+    if (!is_contention(from.state)) show_at_bottom(from.contention, 1, from.contention_state);
+  } else if (from.active > 0 && from.state == lane_state::idle) {
+    show_at_bottom(from.active, 2, lane_state::busy);
+  } else if (from.active > 0 && from.state == lane_state::sleeping) {
+    show_at_bottom(from.active, 2, lane_state::running);
   }
   result.gap_on_top = from.gap && from.state != lane_state::gap;
   return result;

@@ -39,7 +39,8 @@ struct palette {
 //   free                  thin centre line            idle       thin line at the bottom
 //   gap                   full, cross-hatch           absent, ended  nothing
 // A column with some contention shows it from the bottom up, as high as its share and never less than one
-// pixel; a lost event shows in the top row.
+// pixel; one without, where a thread ran for a part of it, shows that part in the same way, two pixels at
+// least. A lost event shows in the top row.
 //
 // `origin` is the number of the first column counted from time 0 (view.h, pattern_origin): patterns, which
 // repeat every 8 pixels, are anchored to it and don't crawl when the view pans. Pure.

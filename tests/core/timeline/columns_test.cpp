@@ -81,6 +81,8 @@ column expected_column(const random_list& from, nanoseconds begin, nanoseconds e
   column result;
   result.state = static_cast<lane_state>(std::max_element(times.begin(), times.end()) - times.begin());
   result.several = std::count_if(times.begin(), times.end(), [](nanoseconds time) { return time != 0; }) > 1;
+  const nanoseconds active = times[index_of(lane_state::running)] + times[index_of(lane_state::busy)];
+  result.active = static_cast<float>(active) / static_cast<float>(end - begin);
   const nanoseconds blocked = times[index_of(lane_state::blocked)];
   result.contention = static_cast<float>(blocked) / static_cast<float>(end - begin);
   result.contention_state = blocked != 0 ? lane_state::blocked : lane_state::absent;

@@ -145,7 +145,7 @@ QtObject {
     readonly property int codeGutter: px(76)
     readonly property int tipWidth: px(320)
     readonly property int bannerWidth: px(620)
-    readonly property int overlayWidth: px(620)
+    readonly property int overlayWidth: px(820)
     readonly property int speedWidth: px(104)
     readonly property int goLive: px(92)
     readonly property int card: px(188)

@@ -52,7 +52,7 @@ Rectangle {
                 Layout.fillWidth: true
                 text: root.text
                 wrapMode: Text.WordWrap
-                maximumLineCount: 2
+                maximumLineCount: 4
             }
             PlainText {
                 Layout.fillWidth: true

@@ -54,24 +54,7 @@ void barrier::wait(arrival_token arrival, std::source_location at) {
   const std::uint64_t level = is_over(arrival.phase_) ? 0 : missing_.load(std::memory_order_relaxed);
   schedule::announce({schedule::op::await, object, here, 0, 0, false, level});
   if (is_over(arrival.phase_)) return;
-  trace::emit(kind::wait_begin, object, here);
-  wait_queue::waiter self(schedule::this_thread_worker());
-  bool sleeps = false;
-  {
-    const std::scoped_lock hold(queue_.lock());
-    if (!is_over(arrival.phase_)) {
-      queue_.push_back(self);
-      sleeps = true;
-    }
-  }
-  bool cancelled = false;
-  if (sleeps) {
-    const auto ended = queue_.sleep(self, nullptr, [] {});
-    cancelled = ended.cancelled && !ended.chosen;
-  }
-  const auto how = cancelled ? wait_result::cancelled : wait_result::woken;
-  trace::emit_ordered(kind::wait_end, object, here, static_cast<std::uint64_t>(how));
-  if (cancelled) unwind_if_possible();
+  wait_until_over(queue_, object, here, [&] { return is_over(arrival.phase_); });
 }
 
 }  // namespace interleave::sync

@@ -39,25 +39,7 @@ void latch::wait(std::source_location at) {
   schedule::announce(
       {schedule::op::await, id(), here, 0, 0, false, missing_.load(std::memory_order_relaxed)});
   if (try_wait()) return;
-  trace::emit(kind::wait_begin, id(), here);
-  wait_queue::waiter self(schedule::this_thread_worker());
-  bool sleeps = false;
-  {
-    const std::scoped_lock hold(queue_.lock());
-    if (!try_wait()) {
-      queue_.push_back(self);
-      sleeps = true;
-    }
-  }
-  const trace::object_id object = id();
-  bool cancelled = false;
-  if (sleeps) {
-    const auto ended = queue_.sleep(self, nullptr, [] {});
-    cancelled = ended.cancelled && !ended.chosen;
-  }
-  const auto how = cancelled ? wait_result::cancelled : wait_result::woken;
-  trace::emit_ordered(kind::wait_end, object, here, static_cast<std::uint64_t>(how));
-  if (cancelled) unwind_if_possible();
+  wait_until_over(queue_, id(), here, [this] { return try_wait(); });
 }
 
 }  // namespace interleave::sync

@@ -2,6 +2,7 @@
 
 #include "core/schedule/worker.h"
 #include "core/trace/event.h"
+#include "core/trace/producer.h"
 
 #include <atomic>
 #include <cstdint>
@@ -104,8 +105,36 @@ class wait_queue {
   std::atomic<std::uint32_t> inside_{0};
 };
 
+// The whole of a wait for something that all wait for and nobody takes (barrier, latch): events, sleep, the
+// end by cancellation. `is_over` is asked under the queue's lock; who makes it true wakes everybody. Nothing
+// but local data is touched after the wait, since the primitive may end with it.
+template <class IsOver>
+void wait_until_over(wait_queue& queue, trace::object_id object, trace::location_id at, IsOver is_over);
+
 // A wait was cut short by cancellation: ends the thread by an exception, unless it unwinds already (a
 // destructor must not throw): then it returns, and the caller does so without the object.
 void unwind_if_possible();
+
+template <class IsOver>
+void wait_until_over(wait_queue& queue, trace::object_id object, trace::location_id at, IsOver is_over) {
+  trace::emit(trace::kind::wait_begin, object, at);
+  wait_queue::waiter self(schedule::this_thread_worker());
+  bool sleeps = false;
+  {
+    const std::scoped_lock hold(queue.lock());
+    if (!is_over()) {
+      queue.push_back(self);
+      sleeps = true;
+    }
+  }
+  bool cancelled = false;
+  if (sleeps) {
+    const auto ended = queue.sleep(self, nullptr, [] {});
+    cancelled = ended.cancelled && !ended.chosen;
+  }
+  const auto how = cancelled ? trace::wait_result::cancelled : trace::wait_result::woken;
+  trace::emit_ordered(trace::kind::wait_end, object, at, static_cast<std::uint64_t>(how));
+  if (cancelled) unwind_if_possible();
+}
 
 }  // namespace interleave::sync

@@ -22,12 +22,15 @@ Item {
 
         WaitLine {
             required property int index
-            readonly property int seat: root.wantedBy[index] ?? 0
-            readonly property point person: root.geometry.seat(seat)
-            readonly property point out: root.geometry.outward(root.geometry.seatAngle(seat))
+            // A line goes a little after its fork does, and until then is still worked out.
+            readonly property var places: root ? root.geometry : null
+            readonly property int seat: root && root.wantedBy ? root.wantedBy[index] ?? 0 : 0
+            readonly property point person: places ? places.seat(seat) : Qt.point(0, 0)
+            readonly property point out: places ? places.outward(places.seatAngle(seat)) : Qt.point(0, 0)
+            readonly property real reach: places ? places.figure * 0.4 : 0
 
-            from: Qt.point(person.x - out.x * root.geometry.figure * 0.4, person.y - out.y * root.geometry.figure * 0.4)
-            to: Qt.point(root.place.x, root.place.y)
+            from: Qt.point(person.x - out.x * reach, person.y - out.y * reach)
+            to: root ? Qt.point(root.place.x, root.place.y) : Qt.point(0, 0)
             color: Theme.stateColor(3)
         }
     }

@@ -1,12 +1,10 @@
 #include "ui/application.h"
 
+#include "ui/main_window.h"
 #include "ui/models/session.h"
-#include "ui/renderer.h"
 
 #include <QGuiApplication>
 #include <QImage>
-#include <QQmlApplicationEngine>
-#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTimer>
 #include <QUrl>
@@ -75,20 +73,14 @@ int run_window(int& argc, char** argv, const window_options& options) {
   QGuiApplication app(argc, argv);
   QGuiApplication::setApplicationName(QStringLiteral("interleave"));
   QGuiApplication::setApplicationDisplayName(QStringLiteral("Interleave"));
-  choose_renderer();
-  QQuickStyle::setStyle(QStringLiteral("Basic"));
 
   session lab;
   if (!apply(options, lab)) {
     say(lab.errorText());
     return bad_input;
   }
-  QQmlApplicationEngine engine;
-  engine.addImportPath(QStringLiteral(":/qt/qml"));
-  engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&lab)}});
-  engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Interleave/Ui/qml/Main.qml")));
-  auto* const window =
-      engine.rootObjects().empty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().front());
+  const main_window shown(lab);
+  QQuickWindow* const window = shown.window();
   if (window == nullptr) {
     say(QStringLiteral("the window could not be loaded; its QML is faulty or Qt's modules are missing"));
     return fault;

@@ -51,6 +51,7 @@ ApplicationWindow {
                     session: root.session
                 }
                 SceneArea {
+                    objectName: "scene"
                     SplitView.fillWidth: true
                     SplitView.minimumWidth: Theme.sceneMinWidth
                     session: root.session

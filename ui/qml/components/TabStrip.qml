@@ -34,6 +34,7 @@ FocusScope {
                 readonly property bool current: root.currentIndex === index
                 readonly property string badge: root.badges[index] ?? ""
 
+                objectName: "tab:" + modelData
                 height: row.height
                 implicitWidth: implicitContentWidth + leftPadding + rightPadding
                 leftPadding: Theme.s2 + Theme.line

@@ -14,6 +14,8 @@ T.AbstractButton {
     property bool current: false
     readonly property bool fine: expect === "completed"
 
+    objectName: "variant:" + variantId
+
     implicitHeight: Theme.controlSmall + Theme.s1
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     leftPadding: Theme.s2

@@ -32,21 +32,25 @@ Rectangle {
         anchors.topMargin: tabs.height + Theme.line
 
         WaitGraph {
+            objectName: "page:Graph"
             anchors.fill: parent
             visible: tabs.currentIndex === 0
             session: root.session
         }
         FindingsPanel {
+            objectName: "page:Findings"
             anchors.fill: parent
             visible: tabs.currentIndex === 1
             session: root.session
         }
         ThreadTable {
+            objectName: "page:Threads"
             anchors.fill: parent
             visible: tabs.currentIndex === 2
             session: root.session
         }
         ObjectTable {
+            objectName: "page:Locks"
             anchors.fill: parent
             visible: tabs.currentIndex === 3
             session: root.session

@@ -27,6 +27,7 @@ Item {
             required property int severity
             required property int index
 
+            objectName: "finding:" + index
             height: Math.max(Theme.rowTall, implicitContentHeight + Theme.s3)
             label: kind + ": " + text + ", at " + timeText
             selected: Math.abs(at - root.session.playhead) < 1 && !root.session.live

@@ -24,6 +24,7 @@ T.Popup {
         border.color: Theme.borderStrong
     }
     contentItem: Column {
+        objectName: "keys"
         spacing: Theme.s3
 
         PlainText {

@@ -26,6 +26,7 @@ Panel {
                 required property real max
                 required property var model
 
+                objectName: "knob:" + knobId
                 width: parent ? parent.width : 0
                 label: title
                 unit: model.unit

@@ -25,6 +25,7 @@ Panel {
 
         SearchField {
             id: search
+            objectName: "search"
             Layout.fillWidth: true
             placeholderText: "Search"
             key: "Ctrl F"
@@ -47,6 +48,7 @@ Panel {
                 required property string title
                 required property string explanation
 
+                objectName: "scenario:" + scenarioId
                 label: title
                 selected: scenarioId === root.session.scenarioId
                 onClicked: root.session.select(scenarioId)

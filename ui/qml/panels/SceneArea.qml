@@ -63,6 +63,7 @@ Rectangle {
         }
         Banner {
             id: banner
+            objectName: "banner"
             Layout.fillWidth: true
             Layout.leftMargin: Theme.s3
             Layout.rightMargin: Theme.s3

@@ -66,12 +66,14 @@ Rectangle {
             }
         }
         IconButton {
+            objectName: "theme"
             iconName: Theme.dark ? "sun" : "moon"
             hint: Theme.dark ? "Light theme" : "Dark theme"
             key: "T"
             onClicked: Theme.toggle()
         }
         IconButton {
+            objectName: "help"
             iconName: "keyboard"
             hint: "All keys"
             key: "?"

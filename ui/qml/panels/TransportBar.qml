@@ -29,6 +29,7 @@ Panel {
             onClicked: root.session.togglePause()
         }
         IconButton {
+            objectName: "stop"
             iconName: "stop"
             hint: "Stop the run"
             key: "S"
@@ -36,6 +37,7 @@ Panel {
             onClicked: root.session.stop()
         }
         IconButton {
+            objectName: "restart"
             iconName: "restart"
             hint: "Start afresh"
             key: "R"
@@ -49,6 +51,7 @@ Panel {
             color: Theme.border
         }
         IconButton {
+            objectName: "stepBack"
             iconName: "stepBack"
             hint: "One event back"
             key: "←"
@@ -56,6 +59,7 @@ Panel {
             onClicked: root.session.stepBack()
         }
         IconButton {
+            objectName: "stepForward"
             iconName: "stepForward"
             hint: "One event forward"
             key: "→"

@@ -1,0 +1,25 @@
+#include "ui/main_window.h"
+
+#include "ui/models/session.h"
+#include "ui/renderer.h"
+
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QUrl>
+
+namespace interleave::ui {
+
+main_window::main_window(session& lab) {
+  choose_renderer();
+  QQuickStyle::setStyle(QStringLiteral("Basic"));
+  engine_.addImportPath(QStringLiteral(":/qt/qml"));
+  engine_.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&lab)}});
+  engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Interleave/Ui/qml/Main.qml")));
+}
+
+QQuickWindow* main_window::window() const {
+  const QList<QObject*> roots = engine_.rootObjects();
+  return roots.empty() ? nullptr : qobject_cast<QQuickWindow*>(roots.front());
+}
+
+}  // namespace interleave::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QQmlApplicationEngine>
+
+class QQuickWindow;
+
+namespace interleave::ui {
+
+class session;
+
+// The window of a session: chooses the renderer and the style, loads Main.qml and shows it. The session is
+// not owned and must outlive it. At most one at a time, in the thread of the QGuiApplication.
+//
+//   session lab;
+//   const main_window shown(lab);
+//   if (shown.window() == nullptr) …  // the QML is faulty; Qt has said why
+class main_window {
+ public:
+  explicit main_window(session& lab);
+
+  [[nodiscard]] QQuickWindow* window() const;
+
+ private:
+  QQmlApplicationEngine engine_;
+};
+
+}  // namespace interleave::ui

@@ -1,0 +1,133 @@
+#pragma once
+
+#include "ui/main_window.h"
+#include "ui/models/session.h"
+
+#include <QColor>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <optional>
+
+namespace interleave::ui {
+
+// How long a test waits for what must come; far more than it takes on a slow machine under a sanitizer.
+inline constexpr int patience_ms = 60'000;
+
+// The program's own window with a session, shown, to be clicked on. Items are known by their objectName; what
+// QML complains about meanwhile fails the test.
+class window_test : public testing::Test {
+ protected:
+  void SetUp() override {
+    complaints().clear();
+    qt_says_ = qInstallMessageHandler(listen);
+    lab_.emplace();
+    if (prepare_) prepare_(*lab_);
+    shown_.emplace(*lab_);
+    window_ = shown_->window();
+    ASSERT_NE(window_, nullptr) << qPrintable(complaints().join('\n'));
+    window_->requestActivate();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(window_, patience_ms));
+    ASSERT_TRUE(QTest::qWaitForWindowActive(window_, patience_ms));
+  }
+
+  void TearDown() override {
+    shown_.reset();
+    lab_.reset();
+    qInstallMessageHandler(qt_says_);
+    EXPECT_TRUE(complaints().isEmpty()) << qPrintable(complaints().join('\n'));
+  }
+
+  session& lab() { return *lab_; }
+  QQuickWindow& window() { return *window_; }
+
+  static bool wait(const std::function<bool()>& holds) { return QTest::qWaitFor(holds, patience_ms); }
+
+  // The visible item of that name; nullptr if there is none.
+  static QQuickItem* find(QQuickItem* below, const QString& name) {
+    if (!below->isVisible()) return nullptr;
+    if (below->objectName() == name) return below;
+    for (QQuickItem* const each : below->childItems()) {
+      if (QQuickItem* const found = find(each, name)) return found;
+    }
+    return nullptr;
+  }
+  bool is_seen(const QString& name) { return find(window_->contentItem(), name) != nullptr; }
+
+  // Waits for the item; a test goes on without it only to fail.
+  QQuickItem* item(const QString& name, const QString& within = {}) {
+    QQuickItem* found = nullptr;
+    wait([&] {
+      QQuickItem* below = window_->contentItem();
+      if (!within.isEmpty()) below = find(below, within);
+      found = below == nullptr ? nullptr : find(below, name);
+      return found != nullptr && found->width() > 0 && found->height() > 0;
+    });
+    EXPECT_NE(found, nullptr) << "nothing is called " << qPrintable(name);
+    return found;
+  }
+
+  // In the window's pixels: a share of the item's width, and half its height.
+  static QPoint inside(const QQuickItem& of, double across = 0.5) {
+    return of.mapToScene({of.width() * across, of.height() / 2}).toPoint();
+  }
+
+  void click(const QString& name, const QString& within = {}) {
+    const QQuickItem* const found = item(name, within);
+    if (found == nullptr) return;
+    const QPoint at = inside(*found);
+    EXPECT_TRUE(QRect({}, window_->size()).contains(at)) << qPrintable(name) << " lies outside the window";
+    QTest::mouseMove(window_, at);
+    QTest::mouseClick(window_, Qt::LeftButton, {}, at);
+  }
+
+  void press(Qt::Key key, Qt::KeyboardModifiers with = {}) { QTest::keyClick(window_, key, with); }
+  void type(const char* text) {
+    for (; *text != '\0'; ++text) QTest::keyClick(window_, *text);
+  }
+
+  void set_knob(const QString& id, const char* value) {
+    click(QStringLiteral("field"), QStringLiteral("knob:") + id);
+    press(Qt::Key_A, Qt::ControlModifier);
+    type(value);
+    press(Qt::Key_Return);
+  }
+
+  bool has_finding(const QString& kind) {
+    for (int i = 0; i < lab().findings()->count(); ++i) {
+      if (lab().findings()->value(i, QStringLiteral("kind")) == kind) return true;
+    }
+    return false;
+  }
+
+  // Records that the window shows at its playhead.
+  std::size_t position() { return lab().frame() ? lab().frame()->state->position : 0; }
+
+  std::function<void(session&)> prepare_;  // before the window is made
+
+ private:
+  static QStringList& complaints() {
+    static QStringList all;
+    return all;
+  }
+
+  static void listen(QtMsgType type, const QMessageLogContext& context, const QString& text) {
+    if (type == QtFatalMsg) return qt_says_(type, context, text);
+    static const char* const signs[] = {"QML", ".qml", "Binding loop", "TypeError", "ReferenceError"};
+    for (const char* const each : signs) {
+      if (text.contains(QLatin1String(each))) return complaints().push_back(text);
+    }
+    if (type != QtDebugMsg && type != QtInfoMsg) std::fprintf(stderr, "%s\n", qPrintable(text));
+  }
+
+  static inline QtMessageHandler qt_says_ = nullptr;
+  std::optional<session> lab_;
+  std::optional<main_window> shown_;
+  QQuickWindow* window_ = nullptr;
+};
+
+}  // namespace interleave::ui

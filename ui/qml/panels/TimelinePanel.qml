@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Interleave.Ui
 
 // The timeline with its lane labels, zoom buttons and the line that tells what is under the cursor or selected.

@@ -137,7 +137,10 @@ void analyser::impl::note_lost_at_cap() {
 
 void analyser::impl::note_order(const record& last) {
   const auto thread = static_cast<thread_id>(last.thread);
-  if (thread == 0 || head.threads[thread].holds.empty()) return;
+  if (thread == 0) return;
+  // With nothing else in its hand it is in no order.
+  const auto& holds = head.threads[thread].holds;
+  if (holds.empty() || (holds.size() == 1 && holds.front() == last.object)) return;
   if (last.what == kind::try_failed || last.has(flag::attempt)) {
     order.attempt(head, thread, last.object);
     return;

@@ -69,9 +69,18 @@ recording::recording(about_run about, trace::dictionary names, std::size_t cap_r
 recording::~recording() = default;
 
 void recording::append(std::span<const trace::record> batch) {
-  attribute_switches(batch);
+  using trace::kind;
+  // Most batches hold nothing to be attributed and need no copy.
+  const bool as_it_is = std::ranges::none_of(batch, [](const trace::record& each) {
+    return each.what == kind::switched_in || each.what == kind::switched_out ||
+           each.what == kind::thread_started;
+  });
+  if (!as_it_is) {
+    attribute_switches(batch);
+    batch = batch_;
+  }
   const std::scoped_lock lock(mutex_);
-  take_in(batch_);
+  take_in(batch);
 }
 
 void recording::take_in(std::span<const trace::record> batch) {

@@ -17,11 +17,8 @@ std::size_t last_not_after(const Array& array, std::size_t first, std::size_t la
 
 }  // namespace
 
-void interval_list::append(nanoseconds time, lane_state state, std::uint16_t subject) {
+void interval_list::change(nanoseconds time, lane_state state, std::uint16_t subject) {
   if (size_ != 0) {
-    if (state == last_state_ && (!keeps_subjects_ || subject == last_subject_)) {
-      return;
-    }
     time = std::max(time, last_begin_);
     pyramid_.close(last_state_, time - last_begin_);
   }

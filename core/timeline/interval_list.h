@@ -57,7 +57,10 @@ class interval_list {
 
   // From `time` on the lane is in `state`. A time before the last begin counts as that begin (clocks of two
   // cores may differ by some ns). The state (and subject) that the lane is in already adds nothing.
-  void append(nanoseconds time, lane_state state, std::uint16_t subject = 0);
+  void append(nanoseconds time, lane_state state, std::uint16_t subject = 0) {
+    if (state == last_state_ && (!keeps_subjects_ || subject == last_subject_) && size_ != 0) return;
+    change(time, state, subject);
+  }
 
   [[nodiscard]] bool empty() const { return size_ == 0; }
   [[nodiscard]] std::size_t size() const { return size_; }
@@ -107,6 +110,7 @@ class interval_list {
   };
   using wide_group = std::array<nanoseconds, group_size>;
 
+  void change(nanoseconds time, lane_state state, std::uint16_t subject);
   void store_begin(std::size_t place, nanoseconds time, lane_state state);
   [[nodiscard]] nanoseconds longest_between(std::size_t first, std::size_t last) const;
   [[nodiscard]] std::size_t find_in_block(std::size_t block, nanoseconds time) const;

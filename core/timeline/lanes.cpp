@@ -4,27 +4,23 @@
 
 namespace interleave::timeline {
 
-interval_list& lanes::table::get(lane_id id) {
+interval_list& lanes::table::make(lane_id id) {
   if (id.number < dense_limit && id.number >= dense.size()) {
     dense.resize(std::max<std::size_t>(id.number + 1, dense.size() * 2));
   }
-  std::uint32_t& position = id.number < dense_limit ? dense[id.number] : sparse[id.number];
-  if (position == 0) {
+  interval_list*& list = id.number < dense_limit ? dense[id.number] : sparse[id.number];
+  if (list == nullptr) {
     using subjects = interval_list::subjects;
     all.push_back({id, interval_list(id.kind == lane_kind::core ? subjects::kept : subjects::ignored)});
-    position = static_cast<std::uint32_t>(all.size());
+    list = &all.back().list;
   }
-  return all[position - 1].list;
+  return *list;
 }
 
 const interval_list* lanes::table::find(std::uint32_t number) const {
-  std::uint32_t position = 0;
-  if (number < dense.size()) {
-    position = dense[number];
-  } else if (const auto found = sparse.find(number); found != sparse.end()) {
-    position = found->second;
-  }
-  return position != 0 ? &all[position - 1].list : nullptr;
+  if (number < dense.size()) return dense[number];
+  const auto found = sparse.find(number);
+  return found != sparse.end() ? found->second : nullptr;
 }
 
 std::size_t lanes::table::bytes() const {

@@ -34,6 +34,10 @@ struct lane {
 //   for (const lane& each : all.threads()) draw(each.id.number, each.list);  // in order of first mention
 class lanes {
  public:
+  lanes() = default;
+  lanes(const lanes&) = delete;
+  lanes& operator=(const lanes&) = delete;
+
   [[nodiscard]] interval_list& thread(trace::thread_id id) { return threads_.get({lane_kind::thread, id}); }
   [[nodiscard]] interval_list& core(std::uint16_t cpu) { return cores_.get({lane_kind::core, cpu}); }
   [[nodiscard]] interval_list& lock(trace::object_id id) { return locks_.get({lane_kind::lock, id}); }
@@ -57,13 +61,20 @@ class lanes {
   struct table {
     static constexpr std::uint32_t dense_limit = 1U << 16;
 
-    interval_list& get(lane_id id);
+    interval_list& get(lane_id id) {
+      if (id.number < dense.size()) [[likely]] {
+        if (interval_list* const known = dense[id.number]) [[likely]]
+          return *known;
+      }
+      return make(id);
+    }
+    interval_list& make(lane_id id);
     [[nodiscard]] const interval_list* find(std::uint32_t number) const;
     [[nodiscard]] std::size_t bytes() const;
 
     std::deque<lane> all;
-    std::vector<std::uint32_t> dense;  // number → position in all + 1
-    std::unordered_map<std::uint32_t, std::uint32_t> sparse;
+    std::vector<interval_list*> dense;  // by number, null: none; what it points to is in `all`
+    std::unordered_map<std::uint32_t, interval_list*> sparse;
   };
 
   table threads_;

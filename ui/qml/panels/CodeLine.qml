@@ -13,8 +13,11 @@ Item {
     readonly property int marks: markers ? markers.length : 0
     readonly property real widest: source.x + source.implicitWidth + Theme.s3
     readonly property int shownMarks: marks > 3 ? 1 : marks
+    property int mostMarks: 0  // dots once made are kept: threads come and go each frame
 
     height: Theme.codeLine
+    onShownMarksChanged: mostMarks = Math.max(mostMarks, shownMarks)
+    Component.onCompleted: mostMarks = shownMarks
 
     Accessible.role: Accessible.ListItem
     Accessible.name: "line " + number + (marks > 0 ? ", " + root.markers.map(m => m.name).join(", ") : "")
@@ -30,12 +33,13 @@ Item {
         spacing: -Theme.s1
 
         Repeater {
-            model: root.shownMarks
+            model: root.mostMarks
 
             ThreadDot {
                 required property int index
-                readonly property var mark: root.markers[index]
+                readonly property var mark: index < root.marks ? root.markers[index] : null
 
+                visible: index < root.shownMarks
                 width: Theme.icon
                 height: Theme.icon
                 colorIndex: mark ? mark.colorIndex : 0

@@ -51,14 +51,15 @@ Rectangle {
             outlined: true
         }
         Repeater {
-            model: [root.session.eventsText, root.session.rateText, root.session.coresText]
+            model: 3  // not the texts: they change each frame, and would make new items of it
 
             PlainText {
-                required property string modelData
+                required property int index
 
                 Layout.rightMargin: Theme.s2
                 visible: text !== ""
-                text: modelData
+                text: index === 0 ? root.session.eventsText
+                                  : index === 1 ? root.session.rateText : root.session.coresText
                 color: Theme.textMuted
                 mono: true
                 font.pixelSize: Theme.fontSmall

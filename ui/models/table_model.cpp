@@ -13,14 +13,23 @@ table_model::table_model(std::vector<QByteArray> roles, QObject* parent)
     : QAbstractListModel(parent), roles_(std::move(roles)) {}
 
 void table_model::assign(std::vector<row> rows) {
-  const std::size_t before = rows_.size();
   std::size_t kept = 0;
   while (kept < rows_.size() && kept < rows.size() && rows_[kept].front() == rows[kept].front()) ++kept;
 
+  settle(std::move(rows), kept);
+}
+
+void table_model::overwrite(std::vector<row> rows) {
+  const std::size_t kept = std::min(rows_.size(), rows.size());
+  settle(std::move(rows), kept);
+}
+
+void table_model::settle(std::vector<row> rows, std::size_t kept) {
+  const std::size_t before = rows_.size();
   QList<int> changed;
   for (std::size_t i = 0; i < kept; ++i) {
     changed.clear();
-    for (std::size_t column = 1; column < roles_.size(); ++column) {
+    for (std::size_t column = 0; column < roles_.size(); ++column) {
       if (rows_[i][column] != rows[i][column]) changed.push_back(first_role + static_cast<int>(column));
     }
     if (changed.empty()) continue;

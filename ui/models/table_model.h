@@ -28,6 +28,9 @@ class table_model : public QAbstractListModel {
   explicit table_model(std::vector<QByteArray> roles, QObject* parent = nullptr);
 
   void assign(std::vector<row> rows);
+  // The same by place: a row that is there becomes whatever comes in its place, so that no item is made anew
+  // while the number of rows stays. For rows that come and go all the time.
+  void overwrite(std::vector<row> rows);
   // One value of one row.
   void set(int line, int column, QVariant value);
 
@@ -48,6 +51,9 @@ class table_model : public QAbstractListModel {
   void countChanged();
 
  private:
+  // Makes the first `kept` rows the given ones in place, and the others by removal and insertion.
+  void settle(std::vector<row> rows, std::size_t kept);
+
   std::vector<QByteArray> roles_;
   std::vector<row> rows_;
 };

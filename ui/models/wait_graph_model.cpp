@@ -136,8 +136,9 @@ void wait_graph_model::show(const snapshot& at) {
   add_waits(edges, waits, cycle);
   if (cycle.empty()) add_closing(edges, at.closing);
 
-  nodes_.assign(std::move(rows));
-  edges_.assign(std::move(edges.rows));
+  // Who is in the graph changes with each frame of a busy run: items are kept, whoever they stand for.
+  nodes_.overwrite(std::move(rows));
+  edges_.overwrite(std::move(edges.rows));
   const QString text = cycle.empty() ? QString() : cycle_in_words(cycle, *at.names);
   if (text != cycle_text_) {
     cycle_text_ = text;

@@ -1,7 +1,7 @@
 // The whole path of an event: 64 threads that take and give back locks, the collector that puts their events
 // in order, and the recording that stores them, works out what they mean and draws them into lanes. Producers
-// and collector share the machine's cores. Trust the median, and where the machine has other work the CPU
-// time of an event: events a second are those that the collector's thread left alone would reach.
+// and collector share the machine's cores. Trust the median, and where the machine has other work rather the
+// CPU time an event took: events a second then tell of that work.
 
 #include "core/scenario/recording.h"
 #include "core/trace/collector.h"

@@ -63,9 +63,9 @@ class dinner {
       say(out, seat, kind::thread_started, 1000 + seat, 7000 + seat, 60);
       name(out, seat, kind::thread_text, 0, "philosopher " + std::to_string(seat + 1));
     }
-    for (std::uint32_t fork = 1; fork <= seats; ++fork) {
-      say(out, 0, kind::object_created, fork, static_cast<std::uint64_t>(trace::object_kind::mutex), 61);
-      name(out, 0, kind::object_text, fork, "fork " + std::to_string(fork));
+    for (std::uint32_t number = 1; number <= seats; ++number) {
+      say(out, 0, kind::object_created, number, static_cast<std::uint64_t>(trace::object_kind::mutex), 61);
+      name(out, 0, kind::object_text, number, "fork " + std::to_string(number));
     }
   }
 
@@ -224,7 +224,7 @@ void window_frame(benchmark::State& state, shown& program) {
     }
     QTimer frames;  // as the session's own while a run goes on
     frames.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&frames, &QTimer::timeout, &lab, &ui::session::flush);
+    QObject::connect(&frames, &QTimer::timeout, &lab, &ui::session::follow);
     frames.start(frame_ms);
 
     std::vector<double> cpu;

@@ -14,6 +14,8 @@ namespace interleave::ui {
 namespace {
 
 constexpr int frame_ms = 16;
+// Tables, graph and code marks of a live run: nobody reads faster.
+constexpr int texts_ms = 100;
 constexpr int knob_rest_ms = 150;
 // A paused run still comes to rest for a while: threads that slept are held only when they wake.
 constexpr int paused_poll_ms = 100;
@@ -327,13 +329,19 @@ void session::keep_time() {
 void session::tick() {
   transport_.poll();
   if (transport_.now() == transport::state::paused && trace() && !transport_.is_stopping()) {
-    if (frame_ && frame_->records == trace()->records().size()) {
+    if (frame_ && frame_->records == trace()->records().size() && !texts_behind_) {
       if (since_change_.hasExpired(paused_rest_ms)) clock_.stop();
       return;
     }
     since_change_.start();
+    return refresh();
   }
-  refresh();
+  follow();
+}
+
+void session::follow() {
+  const bool flows = playhead_.is_live() && frame_;
+  show_frame(!flows || !since_texts_.isValid() || since_texts_.hasExpired(texts_ms));
 }
 
 void session::ask_for_frame() {
@@ -347,31 +355,39 @@ void session::flush() {
   refresh();
 }
 
-void session::refresh() {
+void session::show_frame(bool with_texts) {
   due_.stop();
   since_frame_.start();
   measure_rate();
-  const int line_before = code_.current_line();
   banner next;
   if (frames_) {
     frame_ = frames_->take(playhead_);
+    next = banner_at(*frame_, advice());
+  }
+  texts_behind_ = !with_texts;
+  if (with_texts) show_texts();
+  if (next != banner_) {
+    banner_ = std::move(next);
+    Q_EMIT bannerChanged();
+  }
+  Q_EMIT frameChanged();
+}
+
+void session::show_texts() {
+  since_texts_.start();
+  const int line_before = code_.current_line();
+  if (frame_) {
     threads_.assign(thread_rows(*frame_, *words_, code_.file()));
     objects_.assign(object_rows(*frame_));
     findings_.assign(finding_rows(*frame_));
     code_.mark(*frame_, *words_, static_cast<analysis::thread_id>(selected_thread_));
     graph_.show(*frame_);
-    next = banner_at(*frame_, advice());
   } else {
     for (table_model* const each : {&threads_, &objects_, &findings_}) each->assign({});
     code_.unmark();
     graph_.clear();
   }
-  if (next != banner_) {
-    banner_ = std::move(next);
-    Q_EMIT bannerChanged();
-  }
   if (code_.current_line() != line_before) Q_EMIT currentLineChanged();
-  Q_EMIT frameChanged();
 }
 
 }  // namespace interleave::ui

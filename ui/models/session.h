@@ -176,6 +176,8 @@ class session : public QObject {
   void show(std::shared_ptr<scenario::recording> opened);
   // Takes the frame that is due now instead of within 16 ms.
   void flush();
+  // The next frame of a run that goes on: what moves follows in every frame, what is read ten times a second.
+  void follow();
   [[nodiscard]] bool isTicking() const { return clock_.isActive(); }
 
  Q_SIGNALS:
@@ -195,7 +197,10 @@ class session : public QObject {
 
  private:
   void tick();
-  void refresh();
+  // A frame in which everything is brought up to the playhead, or only what moves.
+  void refresh() { show_frame(true); }
+  void show_frame(bool with_texts);
+  void show_texts();
   void ask_for_frame();
   void keep_time();
   void new_trace();
@@ -233,6 +238,8 @@ class session : public QObject {
   std::size_t records_then_ = 0;
   QString rate_text_;
   QElapsedTimer since_frame_;
+  QElapsedTimer since_texts_;
+  bool texts_behind_ = false;
   QElapsedTimer since_change_;
   QTimer clock_;         // a frame each, while something goes on by itself
   QTimer due_;           // one frame, asked for

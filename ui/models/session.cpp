@@ -340,7 +340,7 @@ void session::tick() {
 }
 
 void session::follow() {
-  const bool flows = playhead_.is_live() && frame_;
+  const bool flows = playhead_.is_live() && frame_ && transport_.now() != transport::state::finished;
   show_frame(!flows || !since_texts_.isValid() || since_texts_.hasExpired(texts_ms));
 }
 
@@ -364,6 +364,7 @@ void session::show_frame(bool with_texts) {
     frame_ = frames_->take(playhead_);
     next = banner_at(*frame_, advice());
   }
+  with_texts = with_texts || next != banner_;
   texts_behind_ = !with_texts;
   if (with_texts) show_texts();
   if (next != banner_) {

@@ -11,6 +11,7 @@
 #include <deque>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace interleave::scenario {
@@ -258,19 +259,23 @@ void chandy_misra(const settings& knobs) {
   });
 }
 
-// Whoever does not get the second fork puts the first one down, waits a random time, and tries again.
+// Whoever does not get the second fork puts the first one down, waits a random time, and tries again,
+// beginning with the fork that was missing.
 void try_lock_back_off(const settings& knobs) {
   dinner table(knobs);
   forks<sync::mutex> fork(table);
   table.seat_everybody([&](int seat) {
+    int first = table.left_fork(seat);
+    int second = table.right_fork(seat);
     for (;;) {
       {
-        sync::lock_guard left(fork[table.left_fork(seat)]);
+        sync::lock_guard one(fork[first]);
         table.pause();
-        sync::unique_lock right(fork[table.right_fork(seat)], std::try_to_lock);
-        if (right) return table.eat(seat);
+        sync::unique_lock other(fork[second], std::try_to_lock);
+        if (other) return table.eat(seat);
       }
       table.back_off();
+      std::swap(first, second);
     }
   });
 }

@@ -103,8 +103,9 @@ void create(state& in, actor by, const record& what) {
   object_state* const made = object_at(in, what.object);
   if (made == nullptr) return;
   const auto given = what.argument & 0xff;
-  const auto of = given <= static_cast<std::uint64_t>(object_kind::resource) ? static_cast<object_kind>(given)
-                                                                             : object_kind::unknown;
+  const auto of = given <= static_cast<std::uint64_t>(trace::last_object_kind)
+                      ? static_cast<object_kind>(given)
+                      : object_kind::unknown;
   const bool started = made->kind == object_kind::thread && !made->holders.empty();
   if (of == object_kind::thread) {
     // A thread may start before its creation is written, or tell of it itself.

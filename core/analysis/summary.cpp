@@ -72,6 +72,20 @@ const char* name_of(trace::object_kind kind) {
       return "atomic";
     case object_kind::resource:
       return "resource";
+    case object_kind::file:
+      return "file";
+    case object_kind::socket:
+      return "socket";
+    case object_kind::pipe:
+      return "pipe";
+    case object_kind::process:
+      return "process";
+    case object_kind::queue:
+      return "queue";
+    case object_kind::timer:
+      return "timer";
+    case object_kind::event_loop:
+      return "event_loop";
     case object_kind::unknown:
       break;
   }

@@ -53,6 +53,13 @@ outlook outlook_of(const state& at, const thread_state& who) {
       return free_if(on.value == 0);
     case object_kind::thread:
       return free_if(on.holders.empty());
+    case object_kind::file:
+    case object_kind::socket:
+    case object_kind::pipe:
+    case object_kind::process:
+    case object_kind::queue:
+    case object_kind::timer:
+    case object_kind::event_loop:
     case object_kind::unknown:
       break;
   }

@@ -44,6 +44,7 @@ void control::cancel() {
     attention_.fetch_or(stopped, std::memory_order_relaxed);  // relaxed: as attention()
     for (worker* each : workers_) each->cancel();
   }
+  stop_flag_.raise();
   changed_.notify_all();
   if (controller_ != nullptr) controller_->cancel();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/os/broadcast_flag.h"
 #include "core/schedule/controller.h"
 #include "core/schedule/step.h"
 #include "core/schedule/worker.h"
@@ -45,6 +46,8 @@ class control {
   [[nodiscard]] bool is_cancelled() const { return (attention() & stopped) != 0; }
   [[nodiscard]] bool is_controlled() const { return (attention() & controlled) != 0; }
   [[nodiscard]] controller* decider() const { return controller_; }
+  // For who blocks in poll: readable once the run is stopped. -1 where the system has none to give.
+  [[nodiscard]] int stop_descriptor() const { return stop_flag_.descriptor(); }
   [[nodiscard]] trace::recorder* recording() const { return recorder_; }
 
   // A thread's first and last act in the run; see membership.
@@ -74,6 +77,7 @@ class control {
   trace::recorder* const recorder_;
   controller* const controller_;
   std::uint64_t seed_ = 0;
+  os::broadcast_flag stop_flag_;
 
   mutable std::mutex mutex_;
   std::condition_variable changed_;

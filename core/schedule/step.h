@@ -35,6 +35,7 @@ enum class op : std::uint8_t {
   choose,  // one of `amount` alternatives
   yield,
   phase,  // the scenario says what it does from here on
+  io,     // something outside the run, which no model can tell the end of
 };
 
 // A step that a thread announces before it takes it.

@@ -73,7 +73,17 @@ enum class object_kind : std::uint8_t {
   latch = 8,
   atomic = 9,
   resource = 10,
+  // What a thread waits for that lies outside the run.
+  file = 11,
+  socket = 12,
+  pipe = 13,
+  process = 14,
+  queue = 15,
+  timer = 16,
+  event_loop = 17,  // append here, and to last_object_kind
 };
+
+inline constexpr object_kind last_object_kind = object_kind::event_loop;
 
 enum class how_ended : std::uint8_t { returned = 0, cancelled = 1, exception = 2 };
 enum class wait_result : std::uint8_t { woken = 0, timed_out = 1, cancelled = 2 };

@@ -16,9 +16,10 @@ QString word_for(analysis::activity doing) {
 }
 
 QString word_for(trace::object_kind kind) {
-  static constexpr std::array<const char*, 11> words{
-      "object",    "thread",  "mutex", "recursive mutex", "shared mutex", "semaphore",
-      "condition", "barrier", "latch", "atomic",          "resource"};
+  static constexpr std::array<const char*, 18> words{
+      "object",    "thread",  "mutex",   "recursive mutex", "shared mutex", "semaphore",
+      "condition", "barrier", "latch",   "atomic",          "resource",     "file",
+      "socket",    "pipe",    "process", "queue",           "timer",        "event loop"};
   const auto index = static_cast<std::size_t>(kind);
   return QLatin1String(words[index < words.size() ? index : 0]);
 }

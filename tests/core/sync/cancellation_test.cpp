@@ -1,5 +1,6 @@
 #include "core/sync/barrier.h"
 #include "core/sync/condition_variable.h"
+#include "core/sync/io.h"
 #include "core/sync/latch.h"
 #include "core/sync/locks.h"
 #include "core/sync/recursive_mutex.h"
@@ -35,6 +36,8 @@ struct obstacles {
   sync::condition_variable never;
   sync::latch closed{"closed", 1};
   sync::barrier lonely{"lonely", 2};
+  os::broadcast_flag silent;  // a pipe that nobody writes to
+  sync::io_object pipe{trace::object_kind::pipe, "pipe"};
 };
 
 struct blocking_call {
@@ -81,6 +84,14 @@ INSTANTIATE_TEST_SUITE_P(
         blocking_call{"arrive_and_wait", [](obstacles& o) { o.lonely.arrive_and_wait(); }},
         blocking_call{"sleep_for", [](obstacles&) { sync::this_thread::sleep_for(24h); },
                       trace::kind::sleep_begin},
+        blocking_call{
+            "wait_ready",
+            [](obstacles& o) { sync::wait_ready(o.pipe, o.silent.descriptor(), sync::readiness::input); }},
+        blocking_call{"wait_ready_until",
+                      [](obstacles& o) {
+                        const sync::deadline tomorrow(24h);
+                        sync::wait_ready(o.pipe, o.silent.descriptor(), sync::readiness::input, &tomorrow);
+                      }},
         blocking_call{"join",
                       [](obstacles& o) {
                         sync::thread child("child", [&] { o.closed.wait(); });

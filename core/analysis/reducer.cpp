@@ -14,13 +14,21 @@ namespace flag = trace::flag;
 
 namespace {
 
-void add_to(std::vector<tally>& tallies, literal_id name, std::int64_t amount) {
+// The tally of that name, at 0 if it is new; nullptr where there are too many.
+tally* find_or_add(std::vector<tally>& tallies, literal_id name) {
   for (auto& each : tallies) {
-    if (each.name != name) continue;
-    each.value = add_saturated(each.value, amount);
-    return;
+    if (each.name == name) return &each;
   }
-  if (tallies.size() < 64) tallies.push_back({name, amount});  // a scenario has a handful
+  if (tallies.size() >= 64) return nullptr;  // a scenario has a handful
+  return &tallies.emplace_back(tally{name, 0});
+}
+
+void add_to(std::vector<tally>& tallies, literal_id name, std::int64_t amount) {
+  if (tally* const sum = find_or_add(tallies, name)) sum->value = add_saturated(sum->value, amount);
+}
+
+void set_in(std::vector<tally>& notes, literal_id name, std::int64_t value) {
+  if (tally* const last = find_or_add(notes, name)) last->value = value;
 }
 
 // Which core a thread was seen on, while nothing more exact is known.
@@ -192,6 +200,10 @@ void act(state& in, actor by, const record& what) {
       add_to(by.self.tallies, what.object, static_cast<std::int64_t>(what.argument));
       add_to(in.tallies, what.object, static_cast<std::int64_t>(what.argument));
       break;
+    case kind::noted:
+      set_in(by.self.notes, what.object, static_cast<std::int64_t>(what.argument));
+      set_in(in.notes, what.object, static_cast<std::int64_t>(what.argument));
+      break;
     case kind::violated:
       ++in.violations;
       break;
@@ -261,9 +273,10 @@ void apply(state& to, const record& what) {
 std::size_t bytes_of(const state& of) {
   std::size_t bytes = sizeof of + of.threads.size() * sizeof(thread_state) +
                       of.objects.size() * sizeof(object_state) + of.cores.size() * sizeof(core_state) +
-                      of.tallies.size() * sizeof(tally);
+                      (of.tallies.size() + of.notes.size()) * sizeof(tally);
   for (const auto& each : of.threads)
-    bytes += each.holds.capacity() * sizeof(object_id) + each.tallies.capacity() * sizeof(tally);
+    bytes += each.holds.capacity() * sizeof(object_id) +
+             (each.tallies.capacity() + each.notes.capacity()) * sizeof(tally);
   for (const auto& each : of.objects)
     bytes += (each.holders.capacity() + each.waiters.capacity()) * sizeof(thread_id);
   return bytes;

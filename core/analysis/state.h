@@ -18,7 +18,7 @@ using trace::thread_id;
 // records.
 enum class activity : std::uint8_t { absent, running, ready, blocked, sleeping, held, ended };
 
-struct tally {  // a scenario's counter
+struct tally {  // a scenario's counter, or a value it has noted
   literal_id name = 0;
   std::int64_t value = 0;
 };
@@ -43,6 +43,7 @@ struct thread_state {
   nanoseconds ended = 0;
   std::vector<object_id> holds;  // in order of acquisition; a recursive or counted object once a hold
   std::vector<tally> tallies;    // its own share of the counters
+  std::vector<tally> notes;      // what it noted last, by name
   bool waking = false;      // what it waits for has happened (barrier, latch); it only has not gone on yet
   bool doubtful = false;    // its wait may be over: events are missing from the trace
   std::uint32_t round = 0;  // of the barrier that it arrived at last
@@ -94,6 +95,7 @@ struct state {
   std::vector<object_state> objects;
   std::vector<core_state> cores;
   std::vector<tally> tallies;  // of all threads together
+  std::vector<tally> notes;    // noted last by any thread
   std::uint64_t lost = 0;      // by gap records
   std::uint64_t violations = 0;
   std::uint32_t starting = 0;   // threads created that have not begun

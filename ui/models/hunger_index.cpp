@@ -20,7 +20,7 @@ bool hunger_index::catch_up(const trace::store& records, vocabulary& words, std:
     if (each.what == trace::kind::phase) {
       const auto literal = static_cast<trace::literal_id>(each.argument);
       auto known = is_phase_.find(literal);
-      if (known == is_phase_.end()) known = is_phase_.insert(literal, words.text(literal) == phase_);
+      if (known == is_phase_.end()) known = is_phase_.insert(literal, words.text(literal).startsWith(phase_));
       begins = *known;
     }
     if (each.thread >= by_thread_.size()) by_thread_.resize(each.thread + std::size_t{1});
@@ -28,6 +28,7 @@ bool hunger_index::catch_up(const trace::store& records, vocabulary& words, std:
     trace::nanoseconds longest = 0;
     if (!spells.empty()) {
       spell& last = spells.back();
+      if (begins && last.end == trace::max_time) continue;  // from one such phase to the next
       if (last.end == trace::max_time) last.end = each.time;
       longest = std::max(last.longest, last.end - last.begin);
     }

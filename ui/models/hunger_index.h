@@ -10,9 +10,9 @@
 
 namespace interleave::ui {
 
-// How long each thread was in one phase ("hungry") at the longest, up to any moment of the trace. Reads the
-// phase records once, in order, as many as the caller has time for; the answer is exact for moments that it
-// has come to. For the window's thread.
+// How long each thread was in phases whose names begin alike ("hungry", "waiting …") at the longest, up to
+// any moment of the trace. Reads the phase records once, in order, as many as the caller has time for; the
+// answer is exact for moments that it has come to. For the window's thread.
 //
 //   hunger_index hunger("hungry");
 //   hunger.catch_up(records, words, 1'000'000);

@@ -32,8 +32,7 @@ QString session::advice() const {
 }
 
 QString session::sceneId() const {
-  const QString id = scenarioId();
-  return id == QStringLiteral("dining-philosophers") ? id : QStringLiteral("generic");
+  return scenarioId();
 }
 
 QString session::variantId() const {

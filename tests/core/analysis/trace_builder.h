@@ -84,6 +84,9 @@ class trace_builder {
   void counts(thread_id by, literal_id name, std::int64_t amount = 1) {
     add(trace::kind::counted, by, name, static_cast<std::uint64_t>(amount));
   }
+  void notes(thread_id by, literal_id name, std::int64_t value) {
+    add(trace::kind::noted, by, name, static_cast<std::uint64_t>(value));
+  }
 
   [[nodiscard]] state reduced() const {
     state result;

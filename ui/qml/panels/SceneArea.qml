@@ -106,8 +106,11 @@ Rectangle {
             Layout.fillHeight: true
             Layout.margins: Theme.s2
 
-            readonly property url page: root.session.sceneId === "dining-philosophers" ? "../scenes/PhilosophersPage.qml"
-                                                                                       : "../scenes/GenericScene.qml"
+            // Scenarios with a scene of their own; the others have the general one.
+            readonly property var pages: ({
+                "dining-philosophers": "PhilosophersPage"
+            })
+            readonly property url page: "../scenes/" + (pages[root.session.sceneId] ?? "GenericScene") + ".qml"
             onPageChanged: setSource(page, { session: root.session })
         }
     }

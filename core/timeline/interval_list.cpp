@@ -22,7 +22,16 @@ void interval_list::change(nanoseconds time, lane_state state, std::uint16_t sub
     time = std::max(time, last_begin_);
     pyramid_.close(last_state_, time - last_begin_);
   }
-  store_begin(size_ % group_size, time, state);
+  const std::size_t place = size_ % group_size;
+  const nanoseconds distance = time - open_begin_;
+  if (place == 0) {
+    open_group(time, state);
+  } else if (distance <= longest_narrow && open_->word[0] >> state_bits == 0) [[likely]] {
+    open_->word[place] =
+        static_cast<std::uint32_t>(distance) << state_bits | static_cast<std::uint32_t>(state);
+  } else {
+    store_wide(place, time, state);
+  }
   if (keeps_subjects_) {
     subjects_.push_back(subject);
   }
@@ -32,37 +41,31 @@ void interval_list::change(nanoseconds time, lane_state state, std::uint16_t sub
   last_subject_ = subject;
 }
 
-void interval_list::store_begin(std::size_t place, nanoseconds time, lane_state state) {
-  const auto state_word = static_cast<std::uint32_t>(state);
-  if (place == 0) {
-    if (size_ % block_size == 0) {
-      block_begin_.push_back(time);
-    }
-    group_begin_.push_back(time);
-    group words;
-    words.word.fill(unused);
-    words.word[0] = state_word;
-    groups_.push_back(words);
-    return;
+void interval_list::open_group(nanoseconds time, lane_state state) {
+  if (size_ % block_size == 0) {
+    block_begin_.push_back(time);
   }
-  group& words = groups_.back();
-  const nanoseconds distance = time - group_begin_.back();
-  const bool is_wide = words.word[0] >> state_bits != 0;
-  if (!is_wide && distance <= longest_narrow) {
-    words.word[place] = static_cast<std::uint32_t>(distance) << state_bits | state_word;
-    return;
-  }
-  if (!is_wide) {
+  group_begin_.push_back(time);
+  group words;
+  words.word.fill(unused);
+  words.word[0] = static_cast<std::uint32_t>(state);
+  groups_.push_back(words);
+  open_ = &groups_.back();
+  open_begin_ = time;
+}
+
+void interval_list::store_wide(std::size_t place, nanoseconds time, lane_state state) {
+  if (open_->word[0] >> state_bits == 0) {
     wide_group begins;
     begins.fill(open_end);
     for (std::size_t earlier = 0; earlier < place; ++earlier) {
       begins[earlier] = begin_of(size_ - place + earlier);
     }
     wide_.push_back(begins);
-    words.word[0] |= static_cast<std::uint32_t>(wide_.size()) << state_bits;
+    open_->word[0] |= static_cast<std::uint32_t>(wide_.size()) << state_bits;
   }
   wide_.back()[place] = time;
-  words.word[place] = state_word;
+  open_->word[place] = static_cast<std::uint32_t>(state);
 }
 
 interval interval_list::at(std::size_t index, nanoseconds now) const {

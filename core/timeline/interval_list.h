@@ -111,21 +111,25 @@ class interval_list {
   using wide_group = std::array<nanoseconds, group_size>;
 
   void change(nanoseconds time, lane_state state, std::uint16_t subject);
-  void store_begin(std::size_t place, nanoseconds time, lane_state state);
+  void open_group(nanoseconds time, lane_state state);
+  void store_wide(std::size_t place, nanoseconds time, lane_state state);
   [[nodiscard]] nanoseconds longest_between(std::size_t first, std::size_t last) const;
   [[nodiscard]] std::size_t find_in_block(std::size_t block, nanoseconds time) const;
 
+  // What each change reads comes first and together.
+  std::size_t size_ = 0;
+  nanoseconds last_begin_ = 0;
+  group* open_ = nullptr;  // the last one, in groups_
+  nanoseconds open_begin_ = 0;
+  lane_state last_state_ = lane_state::absent;
+  bool keeps_subjects_;
+  std::uint16_t last_subject_ = 0;
+  pyramid pyramid_;
   paged<nanoseconds, 256> block_begin_;
   paged<nanoseconds, 512> group_begin_;
   paged<group, 64> groups_;
   paged<wide_group, 64> wide_;
   paged<std::uint16_t, 2048> subjects_;
-  pyramid pyramid_;
-  std::size_t size_ = 0;
-  nanoseconds last_begin_ = 0;
-  lane_state last_state_ = lane_state::absent;
-  std::uint16_t last_subject_ = 0;
-  bool keeps_subjects_;
 };
 
 inline nanoseconds interval_list::begin_of(std::size_t index) const {

@@ -22,25 +22,25 @@ nanoseconds unpacked(std::uint32_t value) {
 
 }  // namespace
 
-pyramid::running_sum& pyramid::add_sum(lane_state state) {
+void pyramid::add_sum(lane_state state) {
   running_sum sum;
   sum.state = state;
   sum.first_group = closed_ / fan_out + 1;
   sum.first_block = closed_ / (fan_out * fan_out) + 1;
   sums_.push_back(std::move(sum));
   slot_[index_of(state)] = static_cast<std::uint8_t>(sums_.size());
-  return sums_.back();
 }
 
 void pyramid::close_group() {
   const bool new_block = closed_ % (fan_out * fan_out) == 0;
   for (std::size_t slot = 1; slot < sums_.size(); ++slot) {
     running_sum& sum = sums_[slot];
+    const nanoseconds total = total_[index_of(sum.state)];
     if (new_block) {
-      sum.by_block.push_back(sum.total);
-      sum.at_block = sum.total;
+      sum.by_block.push_back(total);
+      sum.at_block = total;
     }
-    sum.by_group.push_back(static_cast<std::uint32_t>(sum.total - sum.at_block));
+    sum.by_group.push_back(static_cast<std::uint32_t>(total - sum.at_block));
   }
 
   std::uint32_t node = packed(longest_in_group_);

@@ -35,7 +35,10 @@ class pyramid {
   static constexpr std::size_t fan_out = 16;
 
   void close(lane_state state, nanoseconds duration) {
-    sum_of(state).total += duration;
+    const std::size_t which = index_of(state);
+    if (slot_[which] == 0) [[unlikely]]
+      add_sum(state);
+    total_[which] += duration;
     longest_in_group_ = duration > longest_in_group_ ? duration : longest_in_group_;
     if (++closed_ % fan_out == 0) {
       close_group();
@@ -56,26 +59,23 @@ class pyramid {
  private:
   struct running_sum {
     lane_state state = lane_state::absent;
-    nanoseconds total = 0;
-    nanoseconds at_block = 0;     // total when the present block began
+    nanoseconds at_block = 0;     // total of it when the present block began
     std::size_t first_group = 0;  // of by_group[0]; before it the sum was 0
     std::size_t first_block = 0;
     paged<std::uint32_t, 1024> by_group{};
     paged<std::uint64_t, 256> by_block{};
   };
 
-  running_sum& sum_of(lane_state state) {
-    const std::uint8_t slot = slot_[index_of(state)];
-    return slot != 0 ? sums_[slot - 1U] : add_sum(state);
-  }
-  running_sum& add_sum(lane_state state);
+  void add_sum(lane_state state);
   void close_group();
 
+  // What each interval changes comes first and together.
+  std::size_t closed_ = 0;
+  nanoseconds longest_in_group_ = 0;
+  state_times total_{};                                // of closed intervals
   std::array<std::uint8_t, lane_state_count> slot_{};  // position in sums_ + 1, 0: not seen
   std::vector<running_sum> sums_;                      // [0]: the lane's first state, nothing stored
   std::vector<paged<std::uint32_t, 1024>> longest_;    // [level]: a node a 16^(level + 1) intervals
-  std::size_t closed_ = 0;
-  nanoseconds longest_in_group_ = 0;
 };
 
 }  // namespace interleave::timeline

@@ -209,14 +209,15 @@ analyser::analyser(const trace::store& records, const trace::dictionary& diction
 
 analyser::~analyser() = default;
 
-void analyser::catch_up(const observer& after_each) {
-  const std::size_t end = impl_->records.size();
-  while (impl_->head.position < end) {
-    const record& next = impl_->records[impl_->head.position];
-    impl_->take(next);
-    if (after_each) after_each(next, impl_->head);
+const record* analyser::take_next() {
+  const std::size_t position = impl_->head.position;
+  if (position >= impl_->records.size()) {
+    impl_->note_lost_at_cap();
+    return nullptr;
   }
-  impl_->note_lost_at_cap();
+  const record& next = impl_->records[position];
+  impl_->take(next);
+  return &next;
 }
 
 void analyser::time_passes(nanoseconds now) {

@@ -8,7 +8,6 @@
 #include "core/trace/store.h"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,11 +41,16 @@ class analyser {
   analyser(const trace::store& records, const trace::dictionary& dictionary, options how);
   ~analyser();
 
-  // After each record: the record and the state with it.
-  using observer = std::function<void(const trace::record&, const state&)>;
-
-  // Applies the records that the store has gained.
-  void catch_up(const observer& after_each = {});
+  // Applies the records that the store has gained. `after_each` gets each record and the state with it.
+  template <class F>
+  void catch_up(F&& after_each) {
+    const state& with = head();
+    while (const trace::record* const next = take_next()) after_each(*next, with);
+  }
+  void catch_up() {
+    while (take_next() != nullptr) {
+    }
+  }
   // Time passes without records (a live run that is deadlocked or starved): lets findings that need waiting
   // ripen. For a finished run or an opened file: once, with the time of its end.
   void time_passes(nanoseconds now);
@@ -68,6 +72,9 @@ class analyser {
   [[nodiscard]] std::size_t bytes() const;
 
  private:
+  // Applies one record of those that the store has gained and returns it; null if there is none.
+  const trace::record* take_next();
+
   struct impl;
   std::unique_ptr<impl> impl_;
 };

@@ -24,33 +24,26 @@ struct tally {  // a scenario's counter, or a value it has noted
 };
 
 // One thread at the playhead.
-struct thread_state {
+//
+// What nearly every event changes comes first, in one cache line: with many threads a record's cost is how
+// many lines of memory it waits for.
+struct alignas(64) thread_state {
   activity doing = activity::absent;
-  nanoseconds since = 0;    // of `doing`
-  object_id waits_for = 0;  // blocked: on what
   bool wait_is_timed = false;
   bool wait_is_shared = false;
-  nanoseconds waiting_since = 0;
-  literal_id phase = 0;  // what the scenario says it does
-  nanoseconds phase_since = 0;
-  location_id location = 0;  // of its last event
+  bool waking = false;    // what it waits for has happened (barrier, latch); it only has not gone on yet
+  bool doubtful = false;  // its wait may be over: events are missing from the trace
+  bool on_cpu = false;    // by exact switch records
   std::uint16_t cpu = 0;
-  bool on_cpu = false;  // by exact switch records
-  std::uint64_t os_thread = 0;
-  object_id as_object = 0;  // what a join waits for
-  trace::how_ended ended_as = trace::how_ended::returned;
-  nanoseconds started = 0;
-  nanoseconds ended = 0;
-  std::vector<object_id> holds;  // in order of acquisition; a recursive or counted object once a hold
-  std::vector<tally> tallies;    // its own share of the counters
-  std::vector<tally> notes;      // what it noted last, by name
-  bool waking = false;      // what it waits for has happened (barrier, latch); it only has not gone on yet
-  bool doubtful = false;    // its wait may be over: events are missing from the trace
-  std::uint32_t round = 0;  // of the barrier that it arrived at last
+  location_id location = 0;  // of its last event
+  object_id waits_for = 0;   // blocked: on what
+  nanoseconds since = 0;     // of `doing`
+  nanoseconds waiting_since = 0;
+  std::vector<object_id> holds;    // in order of acquisition; a recursive or counted object once a hold
+  std::uint64_t acquisitions = 0;  // a total, as those below
 
   // Totals up to the playhead; a wait that goes on is not in them yet.
   std::uint64_t waits = 0;
-  std::uint64_t acquisitions = 0;
   nanoseconds blocked_ns = 0;
   nanoseconds longest_wait = 0;
   nanoseconds run_ns = 0;  // exact switch records only, as the three below
@@ -58,6 +51,17 @@ struct thread_state {
   std::uint64_t voluntary_switches = 0;
   std::uint64_t involuntary_switches = 0;
   nanoseconds cpu_since = 0;  // on_cpu: since when
+
+  literal_id phase = 0;  // what the scenario says it does
+  nanoseconds phase_since = 0;
+  std::uint32_t round = 0;  // of the barrier that it arrived at last
+  object_id as_object = 0;  // what a join waits for
+  std::uint64_t os_thread = 0;
+  nanoseconds started = 0;
+  nanoseconds ended = 0;
+  trace::how_ended ended_as = trace::how_ended::returned;
+  std::vector<tally> tallies;  // its own share of the counters
+  std::vector<tally> notes;    // what it noted last, by name
 };
 
 // One object at the playhead.

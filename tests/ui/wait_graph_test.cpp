@@ -60,6 +60,25 @@ TEST_F(WaitGraph, ShowsTheClosingEdgeBeforeItCloses) {
   EXPECT_EQ(edges("closing"), QStringList{"t4>o1"});
 }
 
+TEST_F(WaitGraph, GivesItsEdgesToBeDrawn) {
+  go(sample.one_left);
+  const std::vector<graph_edge> drawn = lab.graph()->drawn_edges();
+  ASSERT_EQ(drawn.size(), 6u);
+  const auto places_now = places();
+  std::map<edge_kind, int> kinds;
+  for (const graph_edge& each : drawn) {
+    ++kinds[each.kind];
+    EXPECT_FALSE(each.in_cycle);
+    if (each.kind != edge_kind::closing) continue;
+    EXPECT_EQ(each.from, QPointF(places_now.at("t4").first, places_now.at("t4").second));
+    EXPECT_EQ(each.to, QPointF(places_now.at("o1").first, places_now.at("o1").second));
+  }
+  EXPECT_EQ(kinds,
+            (std::map<edge_kind, int>{{edge_kind::owns, 3}, {edge_kind::waits, 2}, {edge_kind::closing, 1}}));
+  go(sample.closed);
+  for (const graph_edge& each : lab.graph()->drawn_edges()) EXPECT_TRUE(each.in_cycle);
+}
+
 TEST_F(WaitGraph, LeavesNodesWhereTheyAre) {
   go(sample.before_any);
   const auto before = places();

@@ -15,6 +15,10 @@ namespace {
 
 using analysis::wait_edge;
 
+namespace edge_column {
+enum column { id, from, to, kind, in_cycle, text, from_x, from_y, to_x, to_y };
+}
+
 QString id_of(const graph_node& node) {
   return QLatin1Char(node.is_thread ? 't' : 'o') + QString::number(node.number);
 }
@@ -146,6 +150,21 @@ void wait_graph_model::show(const snapshot& at) {
   }
   has_cycle_ = !cycle.empty();
   if (revision_ != before) Q_EMIT changed();
+}
+
+std::vector<graph_edge> wait_graph_model::drawn_edges() const {
+  std::vector<graph_edge> all;
+  const auto number = [&](int line, edge_column::column which) { return edges_.at(line, which).toDouble(); };
+  for (int i = 0; i < edges_.count(); ++i) {
+    const QString kind = edges_.at(i, edge_column::kind).toString();
+    all.push_back({{number(i, edge_column::from_x), number(i, edge_column::from_y)},
+                   {number(i, edge_column::to_x), number(i, edge_column::to_y)},
+                   kind == QStringLiteral("owns")    ? edge_kind::owns
+                   : kind == QStringLiteral("waits") ? edge_kind::waits
+                                                     : edge_kind::closing,
+                   edges_.at(i, edge_column::in_cycle).toBool()});
+  }
+  return all;
 }
 
 void wait_graph_model::clear() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/items/graph_arrows.h"
 #include "ui/models/graph_layout.h"
 #include "ui/models/snapshot.h"
 #include "ui/models/table_model.h"
@@ -35,6 +36,8 @@ class wait_graph_model : public QObject {
 
   [[nodiscard]] table_model* nodes() { return &nodes_; }
   [[nodiscard]] table_model* edges() { return &edges_; }
+  // The edges as they are to be drawn.
+  [[nodiscard]] std::vector<graph_edge> drawn_edges() const;
   [[nodiscard]] const QString& cycleText() const { return cycle_text_; }
   [[nodiscard]] bool hasCycle() const { return has_cycle_; }
   // Grows with every change of nodes or edges.

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
 import Interleave.Ui
 
 // Who holds what and who waits for what. Solid: holds; dashed: waits; dotted: would close a circle. A circle that has
@@ -15,16 +14,6 @@ Item {
     readonly property real box: Math.min(area.width, area.height * 1.4)
     readonly property real nodeSize: Math.max(4, Math.min(Theme.s8, box / Math.max(7, 0.62 * nodeCount)))
 
-    readonly property real bold: Math.max(Theme.lineBold, Math.min(Theme.lineAlert, nodeSize * 0.3))
-
-    GraphPaths {
-        id: paths
-        graph: root.graph
-        width: area.width
-        height: area.height
-        gap: root.nodeSize / 2 + 2
-        head: Math.max(4, root.nodeSize * 0.3)
-    }
     Item {
         id: area
         anchors.fill: parent
@@ -34,61 +23,26 @@ Item {
         anchors.bottomMargin: footer.height + (root.crowded ? Theme.s6 : Theme.s8 + Theme.s2)
         visible: root.nodeCount > 0
 
-        component Lines: ShapePath {
-            property alias svg: d.path
-
-            fillColor: "transparent"
-            capStyle: ShapePath.FlatCap
-            PathSvg { id: d }
-        }
-        component Heads: ShapePath {
-            property alias svg: h.path
-
-            strokeWidth: -1
-            PathSvg { id: h }
-        }
-        Shape {
+        GraphItem {
             anchors.fill: parent
-            Lines { svg: paths.owns; strokeColor: Theme.lockOwned; strokeWidth: 1.6 }
-            Heads { svg: paths.ownsHeads; fillColor: Theme.lockOwned }
-            Lines {
-                svg: paths.waits
-                strokeColor: Theme.lockContended
-                strokeWidth: 1.6
-                strokeStyle: ShapePath.DashLine
-                dashPattern: [4, 3]
-            }
-            Heads { svg: paths.waitsHeads; fillColor: Theme.lockContended }
-            Lines {
-                svg: paths.closing
-                strokeColor: Theme.alert
-                strokeWidth: 1.6
-                strokeStyle: ShapePath.DashLine
-                dashPattern: [1, 3]
-            }
-            Heads { svg: paths.closingHeads; fillColor: Theme.alert }
-        }
-        Shape {
-            anchors.fill: parent
-            visible: root.graph.hasCycle
-            Lines { svg: paths.cycleOwns; strokeColor: Theme.alert; strokeWidth: root.bold }
-            Lines {
+            anchors.margins: -inset
+            graph: root.graph
+            inset: Theme.s4
+            gap: root.nodeSize / 2 + 2
+            head: Math.max(4, root.nodeSize * 0.3)
+            line: Theme.lineArrow
+            cycleLine: Math.max(Theme.lineBold, Math.min(Theme.lineAlert, root.nodeSize * 0.3))
+            ownsColor: Theme.lockOwned
+            waitsColor: Theme.lockContended
+            alertColor: Theme.alert
+
+            NumberAnimation on march {
                 id: marching
-                svg: paths.cycleWaits
-                strokeColor: Theme.alert
-                strokeWidth: root.bold
-                strokeStyle: ShapePath.DashLine
-                dashPattern: [2.2, 1.1]
-
-                NumberAnimation on dashOffset {
-                    id: march
-                    from: 33
-                    to: 0
-                    duration: Theme.emphasis * Theme.emphasisLoops
-                    running: false
-                }
+                from: 33
+                to: 0
+                duration: Theme.emphasis * Theme.emphasisLoops
+                running: false
             }
-            Heads { svg: paths.cycleHeads; fillColor: Theme.alert }
         }
         Repeater {
             id: repeater
@@ -109,7 +63,7 @@ Item {
     Connections {
         target: root.graph
         function onChanged() {
-            if (root.graph.hasCycle && !root.marched) march.restart();
+            if (root.graph.hasCycle && !root.marched) marching.restart();
             root.marched = root.graph.hasCycle;
         }
     }

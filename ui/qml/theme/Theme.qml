@@ -119,6 +119,7 @@ QtObject {
     readonly property int radius: px(6)
     readonly property int radiusLarge: px(10)
     readonly property int line: 1
+    readonly property real lineArrow: 1.6
     readonly property int lineBold: 2
     readonly property int lineAlert: px(4)
 

@@ -46,6 +46,22 @@ TEST_F(Transport, IsIdleAtFirst) {
   EXPECT_FALSE(lab.save(QUrl::fromLocalFile("/nowhere")));
 }
 
+TEST_F(Transport, IsLookedAtLessOftenWhereNothingHappens) {
+  ASSERT_TRUE(lab.chooseVariant("naive"));
+  lab.chooseKnob("pause_ms", "100");
+  without_end();
+  lab.start();
+  EXPECT_FALSE(lab.isSilent());
+  ASSERT_TRUE(eventually([&] { return lab.bannerVisible() && lab.isSilent(); }));
+  const double then = lab.playhead();
+  EXPECT_TRUE(eventually([&] { return lab.playhead() > then; })) << "time goes on";
+  EXPECT_TRUE(lab.isTicking());
+  lab.stop();
+  EXPECT_TRUE(comes_to("finished"));
+  EXPECT_FALSE(lab.isSilent());
+  EXPECT_FALSE(lab.isTicking());
+}
+
 TEST_F(Transport, RunsToItsEndAndThenRests) {
   lab.start();
   EXPECT_EQ(lab.state(), "running");

@@ -16,6 +16,11 @@ namespace {
 constexpr int frame_ms = 16;
 // Tables, graph and code marks of a live run: nobody reads faster.
 constexpr int texts_ms = 100;
+// A run in which nothing has happened for so long, as in a deadlock, only grows older: that is shown less
+// often, and whether something happens again looked up between.
+constexpr int silence_ms = 1000;
+constexpr int silent_frame_ms = 250;
+constexpr int silent_poll_ms = 50;
 constexpr int knob_rest_ms = 150;
 // A paused run still comes to rest for a while: threads that slept are held only when they wake.
 constexpr int paused_poll_ms = 100;
@@ -299,6 +304,7 @@ void session::new_trace() {
   records_then_ = 0;
   rate_text_.clear();
   since_rate_.invalidate();
+  since_record_.start();
   if (trace()) {
     words_.emplace(trace()->dictionary());
     frames_.emplace(trace());
@@ -315,6 +321,7 @@ void session::state_changed() {
 
 void session::keep_time() {
   since_change_.start();
+  since_record_.start();
   const transport::state now = transport_.now();
   if (now == transport::state::running) {
     clock_.start(frame_ms);
@@ -326,7 +333,18 @@ void session::keep_time() {
   }
 }
 
+bool session::isSilent() const {
+  return transport_.now() == transport::state::running && frame_ &&
+         frame_->records == trace()->records().size() && since_record_.hasExpired(silence_ms);
+}
+
 void session::tick() {
+  if (transport_.now() == transport::state::running) {
+    const bool silent = isSilent();
+    const int interval = silent ? silent_poll_ms : frame_ms;
+    if (clock_.interval() != interval) clock_.start(interval);
+    if (silent && !since_frame_.hasExpired(silent_frame_ms)) return;
+  }
   transport_.poll();
   if (transport_.now() == transport::state::paused && trace() && !transport_.is_stopping()) {
     if (frame_ && frame_->records == trace()->records().size() && !texts_behind_) {
@@ -361,7 +379,9 @@ void session::show_frame(bool with_texts) {
   measure_rate();
   banner next;
   if (frames_) {
+    const std::size_t records_before = frame_ ? frame_->records : 0;
     frame_ = frames_->take(playhead_);
+    if (frame_->records != records_before) since_record_.start();
     next = banner_at(*frame_, advice());
   }
   with_texts = with_texts || next != banner_;

@@ -179,6 +179,8 @@ class session : public QObject {
   // The next frame of a run that goes on: what moves follows in every frame, what is read ten times a second.
   void follow();
   [[nodiscard]] bool isTicking() const { return clock_.isActive(); }
+  // A run that goes on while nothing has happened for a while: frames are few.
+  [[nodiscard]] bool isSilent() const;
 
  Q_SIGNALS:
   void scenarioChanged();
@@ -234,6 +236,7 @@ class session : public QObject {
   int selected_object_ = 0;
   QString error_;
 
+  QElapsedTimer since_record_;
   QElapsedTimer since_rate_;
   std::size_t records_then_ = 0;
   QString rate_text_;

@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property var session
+    readonly property bool narrow: width < Theme.dock * 0.9
 
     RowList {
         id: list
@@ -27,6 +28,7 @@ Item {
             required property real contended
             required property string waitP50
             required property string waitMax
+            readonly property string rate: "waited for in " + Math.round(100 * contended / Math.max(1, acquisitions)) + " % of cases"
             readonly property int queue: waiters ? waiters.length : 0
 
             height: Theme.rowTall
@@ -34,43 +36,20 @@ Item {
                    + (queue > 0 ? ", " + queue + " waiting" : "")
             selected: objectId === root.session.selectedObject
             onClicked: root.session.selectedObject = selected ? 0 : objectId
-            contentItem: GridLayout {
-                columns: 3
-                rowSpacing: 0
-                columnSpacing: Theme.s2
+            contentItem: RowLayout {
+                spacing: Theme.s2
 
                 Icon {
-                    Layout.rowSpan: 2
                     name: "lock"
                     size: Theme.iconLarge
                     color: entry.queue > 0 ? Theme.lockContended : entry.owner !== "" ? Theme.lockOwned : Theme.lockFree
                 }
-                PlainText {
+                TwoLines {
                     Layout.fillWidth: true
-                    text: entry.name + "  ·  " + (entry.owner === "" ? "free" : entry.owner)
-                    font.weight: Font.Medium
-                }
-                PlainText {
-                    Layout.alignment: Qt.AlignRight
-                    text: entry.acquisitions + " taken"
-                    font.pixelSize: Theme.fontSmall
-                    color: Theme.textMuted
-                    elide: Text.ElideNone
-                }
-                PlainText {
-                    Layout.fillWidth: true
-                    text: entry.queue > 0 ? "waiting: " + entry.waiters.join(", ")
-                                          : entry.acquisitions > 0 ? "waited for in " + Math.round(100 * entry.contended / entry.acquisitions) + " % of cases"
-                                                                   : entry.kind
-                    font.pixelSize: Theme.fontSmall
-                    color: Theme.textFaint
-                }
-                PlainText {
-                    Layout.alignment: Qt.AlignRight
-                    text: entry.waitMax === "" ? "" : "wait " + entry.waitP50 + ", max " + entry.waitMax
-                    font.pixelSize: Theme.fontSmall
-                    color: Theme.textFaint
-                    elide: Text.ElideNone
+                    title: entry.name + "  ·  " + (entry.owner === "" ? "free" : entry.owner)
+                    note: entry.acquisitions + " taken"
+                    text: entry.queue > 0 ? "waiting: " + entry.waiters.join(", ") : entry.acquisitions > 0 ? entry.rate : entry.kind
+                    figures: entry.waitMax === "" ? "" : (root.narrow ? "" : "wait " + entry.waitP50 + ", ") + "max " + entry.waitMax
                 }
             }
         }

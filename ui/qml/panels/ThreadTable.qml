@@ -34,40 +34,25 @@ Item {
             label: name + ", " + stateWord + (waitText === "" ? "" : ", " + waitText) + (held === "" ? "" : ", " + held)
             selected: threadId === root.session.selectedThread
             onClicked: root.session.selectedThread = selected ? 0 : threadId
-            contentItem: GridLayout {
-                columns: 3
-                rowSpacing: 0
-                columnSpacing: Theme.s2
+            contentItem: RowLayout {
+                spacing: Theme.s2
 
                 ThreadDot {
-                    Layout.rowSpan: 2
                     implicitWidth: Theme.s6
                     implicitHeight: Theme.s6
                     colorIndex: entry.colorIndex
                     text: Theme.initial(entry.name)
                 }
-                PlainText {
+                TwoLines {
                     Layout.fillWidth: true
-                    text: entry.name
-                    font.weight: Font.Medium
-                }
-                StateBadge {
-                    Layout.alignment: Qt.AlignRight
-                    stateKey: entry.stateKey
-                    word: entry.stateWord
-                }
-                PlainText {
-                    Layout.fillWidth: true
+                    title: entry.name
                     text: entry.waitText !== "" ? entry.waitText : entry.held !== "" ? entry.held : entry.phase
-                    font.pixelSize: Theme.fontSmall
-                    color: Theme.textFaint
-                }
-                PlainText {
-                    Layout.alignment: Qt.AlignRight
-                    text: entry.tallies !== "" ? entry.tallies : Math.round(entry.blockedShare * 100) + " % blocked"
-                    font.pixelSize: Theme.fontSmall
-                    color: Theme.textFaint
-                    elide: Text.ElideNone
+                    figures: entry.tallies !== "" ? entry.tallies : Math.round(entry.blockedShare * 100) + " % blocked"
+
+                    StateBadge {
+                        stateKey: entry.stateKey
+                        word: entry.stateWord
+                    }
                 }
             }
         }

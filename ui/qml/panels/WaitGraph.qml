@@ -86,7 +86,7 @@ Item {
             font.weight: Font.DemiBold
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap
-            maximumLineCount: 3
+            maximumLineCount: Math.max(1, Math.min(3, Math.floor(root.height / (1.5 * Theme.field))))
         }
         GraphLegend {
             visible: root.nodeCount > 0 && !root.graph.hasCycle

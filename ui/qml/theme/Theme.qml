@@ -154,7 +154,7 @@ QtObject {
     readonly property int sidebar: px(224)
     readonly property int sidebarMin: px(160)
     readonly property int side: px(348)
-    readonly property int sideMin: px(280)
+    readonly property int sideMin: px(308)
     readonly property int sceneMinWidth: px(300)
     readonly property int sceneMinHeight: px(220)
     readonly property int lower: px(248)

@@ -16,9 +16,9 @@ build_packages=(
   qt6-base-dev qt6-declarative-dev
   # at run time: the QML modules, a GL driver and the fonts are loaded by name, no library depends on them
   fonts-inter fonts-jetbrains-mono libgl1-mesa-dri qt6-qpa-plugins
-  qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
-  qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-shapes
-  qml6-module-qtquick-templates qml6-module-qtquick-window
+  qml6-module-qt-labs-folderlistmodel qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript
+  qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-dialogs qml6-module-qtquick-layouts
+  qml6-module-qtquick-shapes qml6-module-qtquick-templates qml6-module-qtquick-window
 )
 test_packages=(libgmock-dev libgtest-dev qml6-module-qttest qt6-declarative-dev-tools xdotool xvfb)
 benchmark_packages=(libbenchmark-dev libconcurrentqueue-dev)
@@ -97,7 +97,7 @@ require_packages() { # PACKAGE…
     [[ -f $root/build/$preset/build.ninja ]] || cat >&2 <<'LIST'
 This system has no apt: nothing is installed here. Needed are
   a C++20 compiler, CMake 3.25 or newer, Ninja, Boost (headers and Context), CLI11, nlohmann-json,
-  Qt 6.4 or newer with Core, Gui, Qml, Quick, Quick Controls 2 and Quick Test,
+  Qt 6.4 or newer with Core, Gui, Qml, Quick, Quick Controls 2, Quick Dialogs and Quick Test,
   for the tests GoogleTest and Xvfb, for the benchmarks Google Benchmark and moodycamel's ConcurrentQueue,
   and, if you like, the fonts Inter and JetBrains Mono.
 LIST

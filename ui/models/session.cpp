@@ -48,6 +48,8 @@ session::session(QObject* parent)
   knob_settled_.setSingleShot(true);
   knob_settled_.setInterval(knob_rest_ms);
   connect(&knob_settled_, &QTimer::timeout, this, &session::restart);
+  notice_over_.setSingleShot(true);
+  connect(&notice_over_, &QTimer::timeout, this, &session::clearError);
   connect(&transport_, &transport::stateChanged, this, &session::state_changed);
   connect(&transport_, &transport::traceChanged, this, &session::new_trace);
   connect(&transport_, &transport::failed, this, &session::fail);
@@ -245,55 +247,6 @@ void session::jumpTo(int finding) {
   if (wanted.thread != 0) setSelectedThread(wanted.thread);
   if (wanted.object != 0) setSelectedObject(static_cast<int>(wanted.object));
   ask_for_frame();
-}
-
-bool session::save(const QUrl& file) {
-  if (!trace()) {
-    fail(QStringLiteral("nothing to save yet: run a scenario first"));
-    return false;
-  }
-  try {
-    trace()->save(file.toLocalFile().toStdString());
-  } catch (const std::exception& error) {
-    fail(QString::fromUtf8(error.what()));
-    return false;
-  }
-  clearError();
-  return true;
-}
-
-bool session::open(const QUrl& file) {
-  std::shared_ptr<scenario::recording> opened;
-  try {
-    opened = scenario::recording::open(file.toLocalFile().toStdString());
-  } catch (const std::exception& error) {
-    fail(QString::fromUtf8(error.what()));
-    return false;
-  }
-  clearError();
-  show(std::move(opened));
-  return true;
-}
-
-void session::show(std::shared_ptr<scenario::recording> opened) {
-  const scenario::about_run& about = opened->about();
-  knob_settled_.stop();
-  if (const scenario::descriptor* const of = scenario::find(about.scenario)) {
-    const scenario::variant* const found = of->find_variant(about.variant);
-    choose(*of, found != nullptr ? *found : of->variants.front());
-    for (const auto& [knob, value] : about.knobs) {
-      try {
-        settings_->set(knob, value);
-      } catch (const scenario::bad_setting&) {
-        continue;  // of another version of the program: its own value stays
-      }
-    }
-    knobs_.assign(knob_rows(*of, *settings_));
-  }
-  playhead_.go_live();
-  setSelectedThread(0);
-  setSelectedObject(0);
-  transport_.show(std::move(opened));
 }
 
 void session::new_trace() {

@@ -85,6 +85,9 @@ class session : public QObject {
   Q_PROPERTY(int selectedThread READ selectedThread WRITE setSelectedThread NOTIFY selectionChanged)
   Q_PROPERTY(int selectedObject READ selectedObject WRITE setSelectedObject NOTIFY selectionChanged)
   Q_PROPERTY(QString errorText READ errorText NOTIFY errorChanged)
+  Q_PROPERTY(QString noticeText READ noticeText NOTIFY errorChanged)  // what has been done; goes by itself
+  Q_PROPERTY(QStringList saveFilters READ saveFilters CONSTANT)
+  Q_PROPERTY(QStringList openFilters READ openFilters CONSTANT)
 
  public:
   explicit session(QObject* parent = nullptr);
@@ -104,9 +107,16 @@ class session : public QObject {
   Q_INVOKABLE bool stepForward();  // one event, of the selected thread if one is; false if there is none
   Q_INVOKABLE bool stepBack();
   Q_INVOKABLE void jumpTo(int finding);
-  Q_INVOKABLE bool save(const QUrl& file);
+  // The trace, or an export of it, as the file's name ends; where it ends otherwise, of kind `filter` (of
+  // saveFilters). False, with errorText, for what cannot be written.
+  // What is there is replaced unasked only if it was named in full.
+  Q_INVOKABLE bool save(const QUrl& file, int filter = 0, bool replace = false);
+  // The file that save would replace; empty if there is none.
+  Q_INVOKABLE QString existing(const QUrl& file, int filter) const;
+  Q_INVOKABLE QUrl suggestedFile() const;
   Q_INVOKABLE bool open(const QUrl& file);
-  Q_INVOKABLE void clearError();
+  Q_INVOKABLE void clearError();  // and the notice
+  Q_INVOKABLE void fail(const QString& text);
 
   // Chooses a variant without running it; for what comes from the command line. False, with errorText, for
   // what does not exist.
@@ -167,6 +177,9 @@ class session : public QObject {
   [[nodiscard]] int selectedObject() const { return selected_object_; }
   void setSelectedObject(int object);
   [[nodiscard]] QString errorText() const { return error_; }
+  [[nodiscard]] QString noticeText() const { return notice_; }
+  [[nodiscard]] QStringList saveFilters() const;
+  [[nodiscard]] QStringList openFilters() const;
 
   // For the items and scenes that draw from the same frame.
   [[nodiscard]] const std::shared_ptr<scenario::recording>& trace() const { return transport_.trace(); }
@@ -208,7 +221,7 @@ class session : public QObject {
   void new_trace();
   void state_changed();
   void measure_rate();
-  void fail(const QString& text);
+  void give_notice(const QString& text);
   void choose(const scenario::descriptor& of, const scenario::variant& variant);
 
   scenario_list_model scenarios_;
@@ -235,6 +248,7 @@ class session : public QObject {
   int selected_thread_ = 0;
   int selected_object_ = 0;
   QString error_;
+  QString notice_;
 
   QElapsedTimer since_record_;
   QElapsedTimer since_rate_;
@@ -244,8 +258,9 @@ class session : public QObject {
   QElapsedTimer since_texts_;
   bool texts_behind_ = false;
   QElapsedTimer since_change_;
-  QTimer clock_;         // a frame each, while something goes on by itself
-  QTimer due_;           // one frame, asked for
+  QTimer clock_;  // a frame each, while something goes on by itself
+  QTimer due_;    // one frame, asked for
+  QTimer notice_over_;
   QTimer knob_settled_;  // a dragged knob has come to rest: restart
   transport transport_;  // last: its end stops the run first
 };

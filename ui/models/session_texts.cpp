@@ -157,8 +157,9 @@ void session::setSelectedObject(int object) {
 }
 
 void session::fail(const QString& text) {
-  if (text == error_) return;
+  if (text == error_ && notice_.isEmpty()) return;
   error_ = text;
+  notice_.clear();
   Q_EMIT errorChanged();
 }
 

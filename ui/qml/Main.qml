@@ -16,6 +16,26 @@ ApplicationWindow {
     title: session.title === "" ? "Interleave" : session.title + " – Interleave"
     color: Theme.window
 
+    // For Qt's own dialogs; all else takes its colours from the theme itself.
+    palette {
+        window: Theme.surface
+        windowText: Theme.text
+        base: Theme.sunken
+        alternateBase: Theme.raised
+        text: Theme.text
+        placeholderText: Theme.textFaint
+        button: Theme.pressed
+        buttonText: Theme.text
+        brightText: Theme.accentText
+        light: Theme.raised
+        midlight: Theme.hovered
+        mid: Theme.borderStrong
+        dark: Theme.textMuted
+        shadow: Theme.scrim
+        highlight: Theme.accentSoft
+        highlightedText: Theme.text
+    }
+
     Binding {
         target: root.session
         property: "codeColors"
@@ -24,6 +44,8 @@ ApplicationWindow {
 
     header: TopBar {
         session: root.session
+        onOpenWanted: files.open()
+        onSaveWanted: files.save()
         onHelpWanted: keys.open()
     }
 
@@ -58,7 +80,7 @@ ApplicationWindow {
                 }
             }
             Item {
-                SplitView.preferredHeight: Math.max(Theme.lower, root.height * 0.36)
+                SplitView.preferredHeight: Math.round(Math.max(Theme.lower, root.height * 0.36))
                 SplitView.minimumHeight: Theme.lowerMin
 
                 TransportBar {
@@ -81,7 +103,7 @@ ApplicationWindow {
                     }
                     Dock {
                         id: dock
-                        SplitView.preferredWidth: Math.max(Theme.dockMin, Math.min(root.width * 0.26, Theme.dock * 1.4))
+                        SplitView.preferredWidth: Math.round(Math.max(Theme.dockMin, Math.min(root.width * 0.26, Theme.dock * 1.4)))
                         SplitView.minimumWidth: Theme.dockMin
                         session: root.session
                     }
@@ -90,13 +112,17 @@ ApplicationWindow {
         }
         SidePane {
             id: side
-            SplitView.preferredWidth: root.width > 1100 * Theme.scale ? Math.max(Theme.side, root.width * 0.24) : Theme.sideMin
+            SplitView.preferredWidth: root.width > 1100 * Theme.scale ? Math.round(Math.max(Theme.side, root.width * 0.24)) : Theme.sideMin
             SplitView.minimumWidth: Theme.sideMin
             session: root.session
         }
     }
 
     KeyOverlay { id: keys }
+    FileDesk {
+        id: files
+        session: root.session
+    }
     ErrorLine {
         anchors.horizontalCenter: parent.horizontalCenter
         session: root.session
@@ -110,6 +136,8 @@ ApplicationWindow {
         onFollowWanted: timelinePanel.timeline.follow = !timelinePanel.timeline.follow
         onTabWanted: dock.currentIndex = (dock.currentIndex + 1) % 4
         onSearchWanted: scenarios.focusSearch()
+        onOpenWanted: files.open()
+        onSaveWanted: files.save()
         onHelpWanted: keys.open()
     }
 }

@@ -1,29 +1,45 @@
 import QtQuick
 import Interleave.Ui
 
-// One line on what could not be done; a click puts it away.
+// One line on what could not be done, or, for a while, on what was; a click puts it away.
 Rectangle {
     id: root
 
     required property var session
+    readonly property bool failed: session.errorText !== ""
+    readonly property string text: failed ? session.errorText : session.noticeText
 
     y: Theme.s2
     z: 20
-    visible: session.errorText !== ""
-    width: line.implicitWidth + 2 * Theme.s4
-    height: Theme.control
+    visible: text !== ""
+    width: Math.min(line.implicitWidth + Theme.icon + Theme.s2 + 2 * Theme.s4, parent ? parent.width - 2 * Theme.s4 : 0)
+    height: Math.max(Theme.control, line.height + 2 * Theme.s2)
     radius: Theme.radius
-    color: Theme.alertSoft
+    color: failed ? Theme.alertSoft : Theme.goodSoft
     border.width: Theme.lineBold
-    border.color: Theme.alert
+    border.color: failed ? Theme.alert : Theme.good
 
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: session.errorText
+    Accessible.name: text
 
+    Icon {
+        id: sign
+        x: Theme.s4
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.failed ? "violation" : "check"
+        color: root.border.color
+    }
     PlainText {
         id: line
-        anchors.centerIn: parent
-        text: root.session.errorText
+        objectName: root.failed ? "error" : "notice"
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.s2
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s4
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.text
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
     }
     TapHandler {
         onTapped: root.session.clearError()

@@ -43,6 +43,7 @@ T.Popup {
                     ["←  →", "One event back or forward"], ["Home", "To the beginning"], ["End", "To the newest moment"],
                     ["+  −", "Zoom the timeline"], ["0", "Timeline: the whole run"], ["F", "Timeline follows the playhead"],
                     ["G", "Next tab: graph, findings, threads, locks"], ["T", "Light or dark"], ["Ctrl +  Ctrl −", "Larger or smaller"],
+                    ["Ctrl O", "Open a saved run"], ["Ctrl S", "Save or export this run"],
                     ["Ctrl F", "Search a scenario"], ["Tab", "Next control"], ["?", "These keys"]]
 
                 KeyLine {}

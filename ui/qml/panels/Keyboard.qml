@@ -15,6 +15,8 @@ Item {
     signal followWanted()
     signal tabWanted()
     signal searchWanted()
+    signal openWanted()
+    signal saveWanted()
     signal helpWanted()
 
     component Key: Shortcut {
@@ -35,6 +37,8 @@ Item {
     Key { sequence: "G"; onActivated: root.tabWanted() }
     Key { sequence: "T"; onActivated: Theme.toggle() }
     Key { sequences: ["?", "F1"]; onActivated: root.helpWanted() }
+    Shortcut { sequence: "Ctrl+O"; onActivated: root.openWanted() }
+    Shortcut { sequence: "Ctrl+S"; onActivated: root.saveWanted() }
     Shortcut { sequence: "Ctrl+F"; onActivated: root.searchWanted() }
     Shortcut { sequences: ["Ctrl++", "Ctrl+="]; onActivated: Theme.zoom(0.1) }
     Shortcut { sequence: "Ctrl+-"; onActivated: Theme.zoom(-0.1) }

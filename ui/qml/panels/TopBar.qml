@@ -3,12 +3,14 @@ import QtQuick
 import QtQuick.Layouts
 import Interleave.Ui
 
-// The top of the window: what it is, how the recording stands, theme and help.
+// The top of the window: what it is, how the recording stands, files, theme and help.
 Rectangle {
     id: root
 
     required property var session
 
+    signal openWanted()
+    signal saveWanted()
     signal helpWanted()
 
     implicitHeight: Theme.topBar
@@ -66,6 +68,21 @@ Rectangle {
                 font.pixelSize: Theme.fontSmall
                 elide: Text.ElideNone
             }
+        }
+        IconButton {
+            objectName: "open"
+            iconName: "open"
+            hint: "Open a saved run"
+            key: "Ctrl O"
+            onClicked: root.openWanted()
+        }
+        IconButton {
+            objectName: "save"
+            iconName: "save"
+            hint: "Save this run, or export it for Perfetto, as CSV or JSON"
+            key: "Ctrl S"
+            enabled: root.session.now > 0
+            onClicked: root.saveWanted()
         }
         IconButton {
             objectName: "theme"

@@ -76,6 +76,29 @@ TEST(Actors, KnowTheirLongestWaitCountersAndNotes) {
   EXPECT_EQ(sums.notes()["thinking"], -8.0);
 }
 
+TEST(Actors, StandWhereTheirPhaseOrTheirStatePutsThem) {
+  analysis::trace_builder t;
+  t.thread(1, "main");
+  const auto door = t.mutex("door");
+  for (trace::thread_id i = 2; i <= 5; ++i) t.thread(i, "guest " + std::to_string(i - 1));
+  t.phase(4, hungry);
+  t.phase(2, hungry);
+  t.phase(3, eating);
+  t.waits(5, door);
+  session lab;
+  lab.show(recorded(t));
+  actors cast;
+  cast.setGroups({"guest"});
+  cast.setZones({{"hungry", "queue"}, {"eating", "table"}, {"state:blocked", "door"}});
+  cast.setSource(&lab);
+  EXPECT_EQ(cast.rows()->value(0, "zone"), "queue");
+  EXPECT_EQ(cast.rows()->value(0, "zoneRank"), 1);
+  EXPECT_EQ(cast.rows()->value(2, "zoneRank"), 0);
+  EXPECT_EQ(cast.crowd()["queue"], 2);
+  EXPECT_EQ(cast.rows()->value(1, "zone"), "table");
+  EXPECT_EQ(cast.rows()->value(3, "zone"), "door");
+}
+
 TEST(Places, TellWhoHoldsAndWhoWaits) {
   three_philosophers sample;
   session lab;
@@ -90,6 +113,23 @@ TEST(Places, TellWhoHoldsAndWhoWaits) {
   lab.setPlayhead(static_cast<double>(sample.before_any));
   lab.flush();
   EXPECT_TRUE(forks.rows()->value(1, "holders").toList().isEmpty());
+}
+
+TEST(Places, TellWhoHoldsTheLockOfTheSameNumber) {
+  analysis::trace_builder t;
+  t.thread(1, "main");
+  const auto account = t.mutex("account 2");
+  t.object(trace::object_kind::atomic, "balance 1");
+  t.object(trace::object_kind::atomic, "balance 2");
+  t.lock(1, account);
+  session lab;
+  lab.show(recorded(t));
+  places balances;
+  balances.setGroups({"balance"});
+  balances.setGuards("account");
+  balances.setSource(&lab);
+  EXPECT_EQ(balances.rows()->value(0, "guardedBy"), 0);
+  EXPECT_EQ(balances.rows()->value(1, "guardedBy"), 1);
 }
 
 TEST(SceneParts, AreEmptyWithoutATrace) {

@@ -108,7 +108,19 @@ Rectangle {
 
             // Scenarios with a scene of their own; the others have the general one.
             readonly property var pages: ({
-                "dining-philosophers": "PhilosophersPage"
+                "time-slicing": "TimeSlicingPage",
+                "thread-pool": "ThreadPoolPage",
+                "race": "RacePage",
+                "mutex": "MutexPage",
+                "semaphore": "SemaphorePage",
+                "monitor": "MonitorPage",
+                "barrier": "BarrierPage",
+                "dining-philosophers": "PhilosophersPage",
+                "readers-writers": "ReadersWritersPage",
+                "unisex-bathroom": "UnisexBathroomPage",
+                "sleeping-barber": "SleepingBarberPage",
+                "deadlock": "DeadlockPage",
+                "starvation": "StarvationPage"
             })
             readonly property url page: "../scenes/" + (pages[root.session.sceneId] ?? "GenericScene") + ".qml"
             onPageChanged: setSource(page, { session: root.session })

@@ -150,6 +150,7 @@ QtObject {
     readonly property int speedWidth: px(104)
     readonly property int goLive: px(92)
     readonly property int card: px(188)
+    readonly property int token: px(52)
 
     readonly property int sidebar: px(224)
     readonly property int sidebarMin: px(160)

@@ -1,0 +1,38 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Interleave.Ui
+
+// A scene's figures in a row, as many as there is room for: [{ label, value, alert }].
+Flow {
+    id: root
+
+    required property var items
+    spacing: Theme.s4
+
+    Repeater {
+        model: root.items
+
+        Row {
+            id: item
+            required property var modelData
+            spacing: Theme.s1
+
+            Accessible.role: Accessible.StaticText
+            Accessible.name: modelData.label + " " + modelData.value
+
+            PlainText {
+                text: item.modelData.value
+                color: item.modelData.alert ? Theme.alert : Theme.text
+                font.weight: Font.DemiBold
+                elide: Text.ElideNone
+            }
+            PlainText {
+                text: item.modelData.label
+                color: item.modelData.alert ? Theme.alert : Theme.textMuted
+                font.pixelSize: Theme.fontSmall
+                anchors.baseline: parent.children[0].baseline
+                elide: Text.ElideNone
+            }
+        }
+    }
+}

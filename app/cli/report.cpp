@@ -114,6 +114,18 @@ void print_threads(std::ostream& out, const json& run) {
   if (!threads.empty()) threads.print(out << '\n');
 }
 
+// What was measured in the trace: the counters that no thread counts.
+void print_measures(std::ostream& out, const json& run) {
+  const json& all = run.at("counters");
+  table measures({"Measured<", ""});
+  for (const auto& [name, value] : all.items()) {
+    const bool of_a_counter = name.starts_with("jain_") || all.contains(name + "_least") ||
+                              (name.ends_with("_least") && all.contains(name.substr(0, name.size() - 6)));
+    if (!of_a_counter) measures.add({name, count_of(value)});
+  }
+  if (!measures.empty()) measures.print(out << '\n');
+}
+
 void print_locks(std::ostream& out, const json& run) {
   table locks({"Locks", "kind<", "taken", "contended", "wait p50", "p99", "max", "held p50", "p99", "max"});
   for (const json& each : run.at("objects")) {
@@ -150,6 +162,7 @@ void print_report(std::ostream& out, const json& summary) {
   out << '\n';
   print_outcome(out, summary);
   print_threads(out, summary);
+  print_measures(out, summary);
   print_locks(out, summary);
   print_findings(out, summary);
 }

@@ -109,12 +109,15 @@ json objects_json(const analysis::run_summary& figures) {
   return all;
 }
 
-json counters_json(const std::map<std::string, counter>& counters) {
+json counters_json(const std::map<std::string, counter>& counters, const analysis::measures& measured) {
   json all = json::object();
   for (const auto& [name, counted] : counters) {
     all[name] = counted.total;
     all[name + "_least"] = counted.least();
     if (!counted.by_thread.empty()) all["jain_" + name] = counted.jain();
+  }
+  for (const analysis::measure& each : measured) {
+    all[each.name] = each.value ? number_json(*each.value) : json(nullptr);
   }
   return all;
 }
@@ -165,7 +168,9 @@ json summary(const recording& of, const ending& how) {
     const analysis::run_summary figures = analysis::summarise(now.analysis, of.now());
     out["threads"] = threads_json(now, figures, counters, about.switch_source == "exact", how);
     out["objects"] = objects_json(figures);
-    out["counters"] = counters_json(counters);
+    out["counters"] = counters_json(counters, known != nullptr && known->measures
+                                                  ? known->measures(now.records, now.dictionary)
+                                                  : analysis::measures());
   });
   if (!how.fault.empty()) out["fault"] = how.fault;
   return out;

@@ -1,5 +1,9 @@
 #pragma once
 
+#include "core/analysis/measure.h"
+#include "core/trace/source.h"
+#include "core/trace/store.h"
+
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -49,6 +53,8 @@ struct descriptor {
   std::string_view advice;       // what to try once a broken variant has failed; one sentence
   std::vector<variant> variants;
   std::vector<knob> knobs;
+  // Counters that are read out of the trace of a run, beside those that the scenario counts; may be empty.
+  std::function<analysis::measures(const trace::store&, const trace::dictionary&)> measures{};
 
   [[nodiscard]] const variant* find_variant(std::string_view id) const;
   [[nodiscard]] const knob* find_knob(std::string_view id) const;

@@ -8,6 +8,7 @@ namespace interleave::scenario {
 
 const std::vector<descriptor>& catalogue() {
   static const std::vector<descriptor> all{
+      time_slicing(),
       dining_philosophers(),
   };
   return all;

@@ -5,6 +5,10 @@
 // One function a scenario; registry.cpp lists them in the order of the catalogue.
 namespace interleave::scenario {
 
+// Threads: why.
+descriptor time_slicing();
+
+// Classic problems.
 descriptor dining_philosophers();
 
 }  // namespace interleave::scenario

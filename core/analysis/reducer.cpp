@@ -88,7 +88,7 @@ void start_thread(state& in, actor by, const record& what) {
   if (as->alive && as->kind == object_kind::thread && as->holders.empty() && in.starting > 0) --in.starting;
   drop_holders(in, what.object);
   by.self.as_object = what.object;
-  as->kind = object_kind::thread;
+  if (as->kind != object_kind::process) as->kind = object_kind::thread;
   as->alive = true;
   as->since = in.now;
   as->holders.assign(1, by.id);  // who joins it waits for it; it is not something that it holds
@@ -98,11 +98,11 @@ void end_thread(state& in, actor by, const record& what) {
   end_wait(in, by, in.now);
   become(by.self, activity::ended, in.now);
   by.self.ended = in.now;
-  by.self.ended_as = static_cast<trace::how_ended>(std::min<std::uint64_t>(what.argument, 2));
+  by.self.ended_as = static_cast<trace::how_ended>(std::min<std::uint64_t>(what.argument, 3));
   leave_core(in, by);
   if (by.self.as_object == 0) return;
   object_state& as = in.objects[by.self.as_object];
-  if (as.kind != object_kind::thread) return;
+  if (as.kind != object_kind::thread && as.kind != object_kind::process) return;
   std::erase(as.holders, by.id);
   as.since = in.now;
 }

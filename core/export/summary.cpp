@@ -2,6 +2,7 @@
 
 #include "core/analysis/summary.h"
 #include "core/export/counters.h"
+#include "core/export/words.h"
 #include "core/scenario/registry.h"
 #include "core/scenario/run.h"
 
@@ -81,6 +82,9 @@ json threads_json(const recording::view& now, const analysis::run_summary& figur
   for (const analysis::thread_summary& of : figures.threads) {
     json each{{"name", of.name}};
     each.update(times_json(of, exact, how));
+    const analysis::thread_state& at_end = head.threads.at(of.thread);
+    const bool over = at_end.doing == analysis::activity::ended;
+    each["ended"] = over ? json(word_for(at_end.ended_as)) : json(nullptr);
     each["phase"] = now.dictionary.text(head.threads.at(of.thread).phase);
     each["counters"] = json::object();
     for (const auto& [name, counted] : counters) {

@@ -27,7 +27,7 @@ std::string_view outcome_word(const scenario::recording& of, const ending& how =
 
 // The object of `run --json` and of `export --format json` (DESIGN.md, The command line). Where neither
 // switch records nor samples tell a thread's times they are null. Beside the fields named there: of a thread
-// its `phase`, `longest_wait_ns` and `counters`; in `counters` each total
+// its `phase`, `longest_wait_ns`, `counters` and how it `ended` (null: it has not); in `counters` each total
 // by name, `<name>_least` and `jain_<name>` over the threads that count it and those named like them
 // ("philosopher 3": whoever never ate counts with 0), and what the scenario's descriptor measures in the
 // trace (null if unknown); `fault` if there was one.

@@ -79,6 +79,8 @@ std::string_view word_for(trace::how_ended how) {
       return "cancelled";
     case how_ended::exception:
       return "exception";
+    case how_ended::crashed:
+      return "crashed";
   }
   return "unknown";
 }

@@ -9,6 +9,7 @@ namespace interleave::scenario {
 const std::vector<descriptor>& catalogue() {
   static const std::vector<descriptor> all{
       time_slicing(),
+      multiprocessing(),
       thread_pool(),
       dining_philosophers(),
   };

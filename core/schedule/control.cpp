@@ -3,6 +3,7 @@
 #include "core/trace/producer.h"
 
 #include <algorithm>
+#include <csignal>
 
 namespace interleave::schedule {
 
@@ -15,14 +16,32 @@ control::control(trace::recorder* recording, controller* decides)
 void control::pause() {
   const std::scoped_lock lock(mutex_);
   attention_.fetch_or(paused, std::memory_order_relaxed);  // relaxed: as attention()
+  for (const int child : children_) ::kill(child, SIGSTOP);
 }
 
 void control::resume() {
   {
     const std::scoped_lock lock(mutex_);
     attention_.fetch_and(~paused, std::memory_order_relaxed);  // relaxed: as attention()
+    for (const int child : children_) ::kill(child, SIGCONT);
   }
   changed_.notify_all();
+}
+
+void control::add_child(int process) {
+  const std::scoped_lock lock(mutex_);
+  children_.push_back(process);
+  if (is_paused()) ::kill(process, SIGSTOP);
+}
+
+void control::remove_child(int process) {
+  const std::scoped_lock lock(mutex_);
+  std::erase(children_, process);
+}
+
+std::chrono::nanoseconds control::pace() const {
+  const std::scoped_lock lock(mutex_);
+  return (attention() & paced) != 0 ? pace_ : std::chrono::nanoseconds(0);
 }
 
 void control::set_pace(std::chrono::nanoseconds each_step) {

@@ -37,6 +37,7 @@ class control {
   void resume();
   // Zero is free.
   void set_pace(std::chrono::nanoseconds each_step);
+  [[nodiscard]] std::chrono::nanoseconds pace() const;
   void cancel();
   // For choose() in the live modes; before any thread enters.
   void set_seed(std::uint64_t seed) { seed_ = seed; }
@@ -53,6 +54,11 @@ class control {
   // A thread's first and last act in the run; see membership.
   void enter(worker& who);
   void leave(worker& who);
+
+  // A child process of the run: stopped with it while the run is paused (SIGSTOP), until it is told to be
+  // gone.
+  void add_child(int process);
+  void remove_child(int process);
 
   // An exception that a scenario's thread let escape: the first one is kept for the runner.
   void report_fault(const std::string& text);
@@ -83,6 +89,7 @@ class control {
   std::condition_variable changed_;
   std::chrono::nanoseconds pace_{0};  // guarded by mutex_
   std::vector<worker*> workers_;      // guarded by mutex_
+  std::vector<int> children_;         // guarded by mutex_
   std::string fault_;                 // guarded by mutex_
 };
 

@@ -10,6 +10,7 @@
 #include "core/sync/latch.h"
 #include "core/sync/locks.h"
 #include "core/sync/mutex.h"
+#include "core/sync/process.h"
 #include "core/sync/recursive_mutex.h"
 #include "core/sync/resource.h"
 #include "core/sync/semaphore.h"

@@ -50,7 +50,9 @@ void lane_feed::apply(const trace::record& what, const analysis::state& after) {
   const auto thread = static_cast<trace::thread_id>(what.thread);
   if (thread != 0 && thread < after.threads.size()) {
     const activity doing = after.threads[thread].doing;
-    lanes_.thread(thread).append(what.time, lane_state_of(doing));
+    const bool crashed =
+        doing == activity::ended && after.threads[thread].ended_as == trace::how_ended::crashed;
+    lanes_.thread(thread).append(what.time, crashed ? lane_state::crashed : lane_state_of(doing));
     if (!exact_) sample_core(what, doing);
   }
   if (what.what == kind::switched_in) lanes_.core(what.cpu).append(what.time, lane_state::busy, thread);

@@ -26,9 +26,10 @@ enum class lane_state : std::uint8_t {
   owned,      // nobody waits
   contended,  // owned while others wait
   gap,        // any lane: events were lost
+  crashed,    // the thread's process ended by a crash
 };
 
-inline constexpr std::size_t lane_state_count = 13;
+inline constexpr std::size_t lane_state_count = 14;
 
 // Nanoseconds by state, indexed by the state's value.
 using state_times = std::array<nanoseconds, lane_state_count>;
@@ -46,7 +47,7 @@ using state_times = std::array<nanoseconds, lane_state_count>;
 [[nodiscard]] constexpr std::string_view name_of(lane_state state) {
   constexpr std::array<std::string_view, lane_state_count> names{
       "absent", "running", "ready", "blocked", "sleeping",  "held", "ended",
-      "idle",   "busy",    "free",  "owned",   "contended", "gap"};
+      "idle",   "busy",    "free",  "owned",   "contended", "gap",  "crashed"};
   return names[index_of(state)];
 }
 

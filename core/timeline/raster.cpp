@@ -44,6 +44,8 @@ row_shape shape_of(lane_state state, int row, int height) {
       return {row == height / 2 ? all : std::uint8_t{0}, 0};
     case lane_state::idle:
       return {row == height - 1 ? all : std::uint8_t{0}, 0};
+    case lane_state::crashed:  // small crosses, to the end of the lane
+      return {static_cast<std::uint8_t>(diagonal(1, row) | diagonal(1, -row)), 0};
     case lane_state::gap:
       return {all, static_cast<std::uint8_t>(diagonal(1, row) | diagonal(1, -row))};
   }

@@ -124,9 +124,9 @@ void collector::impl::find_producers() {
     if (by_place[i] != nullptr || place.live.load(std::memory_order_acquire) == 0) continue;
     by_place[i] = std::make_unique<consumer>(place, retired);
   }
-  for (const std::uint64_t process : from.take_abandoned()) {
+  for (const recorder::abandoned& dead : from.take_abandoned()) {
     for (auto& one : by_place) {
-      if (one != nullptr && one->place().owner()->process() == process) one->abandon();
+      if (one != nullptr && one->place().owner()->process() == dead.process) one->abandon(dead.as);
     }
   }
 }

@@ -45,9 +45,8 @@ void consumer::close(ticks clock_read) noexcept {
   // The writer is gone, so that its own count can be read.
   const std::uint64_t lost = producer_->lost_since_gap_;
   if (lost != 0) *to++ = {.ticks = clock_read, .argument = lost, .what = kind::gap};
-  *to++ = {.ticks = clock_read,
-           .argument = static_cast<std::uint64_t>(how_ended::cancelled),
-           .what = kind::thread_ended};
+  *to++ = {
+      .ticks = clock_read, .argument = static_cast<std::uint64_t>(abandoned_as_), .what = kind::thread_ended};
   epilogue_end_ = to;
 }
 

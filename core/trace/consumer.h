@@ -32,7 +32,10 @@ class consumer final : public event_stream {
   // provided that a process-wide barrier was run between reading the clock and this call.
   ticks observe(ticks clock_read) noexcept;
   // The producer's process is dead.
-  void abandon() noexcept { abandoned_ = true; }
+  void abandon(how_ended as) noexcept {
+    abandoned_ = true;
+    abandoned_as_ = as;
+  }
 
   [[nodiscard]] bool is_drained() const noexcept { return closed_ && first_ == last_ && is_last_piece(); }
   void retire();
@@ -58,6 +61,7 @@ class consumer final : public event_stream {
   std::uint64_t tail_base_ = 0;
 
   bool abandoned_ = false;
+  how_ended abandoned_as_ = how_ended::cancelled;
   bool closed_ = false;  // finished, and the epilogue is made
   event epilogue_[2];
   const event* epilogue_end_ = epilogue_;

@@ -85,7 +85,8 @@ enum class object_kind : std::uint8_t {
 
 inline constexpr object_kind last_object_kind = object_kind::event_loop;
 
-enum class how_ended : std::uint8_t { returned = 0, cancelled = 1, exception = 2 };
+// crashed: its process was ended by a signal of its own making; written for it, since it could not.
+enum class how_ended : std::uint8_t { returned = 0, cancelled = 1, exception = 2, crashed = 3 };
 enum class wait_result : std::uint8_t { woken = 0, timed_out = 1, cancelled = 2 };
 
 // Bits of event::flags.

@@ -74,13 +74,13 @@ bool recorder::has_children() const noexcept {
   return registry_.shared().children.load(std::memory_order_seq_cst) != 0;  // seq_cst: see above
 }
 
-void recorder::abandon(std::uint64_t process) {
+void recorder::abandon(std::uint64_t process, how_ended as) {
   const std::scoped_lock lock(mutex_);
-  abandoned_.push_back(process);
+  abandoned_.push_back({process, as});
   any_abandoned_.store(true, std::memory_order_relaxed);  // relaxed: a hint, the mutex orders the rest
 }
 
-std::vector<std::uint64_t> recorder::take_abandoned() {
+std::vector<recorder::abandoned> recorder::take_abandoned() {
   if (!any_abandoned_.load(std::memory_order_relaxed)) return {};  // relaxed: seen late is seen next sweep
   const std::scoped_lock lock(mutex_);
   any_abandoned_.store(false, std::memory_order_relaxed);

@@ -39,8 +39,8 @@ class recorder {
   // In a child of fork, first of all, on its only thread: the thread is recorded no more until it attaches.
   // False: the system cannot order events across processes, and those of the child would be out of order.
   bool after_fork_in_child() noexcept;
-  // All threads of that process are taken for ended. Only once it is dead.
-  void abandon(std::uint64_t process);
+  // All threads of that process are taken for ended, and said to have ended `as`. Only once it is dead.
+  void abandon(std::uint64_t process, how_ended as = how_ended::cancelled);
 
   // Events lost so far: at the cap, or of threads past the 65,535th (one each).
   [[nodiscard]] std::uint64_t lost() const noexcept;
@@ -49,7 +49,11 @@ class recorder {
   // Whether the collector's barrier has to reach other processes.
   [[nodiscard]] bool has_children() const noexcept;
   // For the collector: the processes abandoned since the last call.
-  std::vector<std::uint64_t> take_abandoned();
+  struct abandoned {
+    std::uint64_t process;
+    how_ended as;
+  };
+  std::vector<abandoned> take_abandoned();
 
  private:
   friend class attachment;
@@ -64,7 +68,7 @@ class recorder {
   std::uint64_t process_;
 
   std::mutex mutex_;
-  std::vector<std::uint64_t> abandoned_;  // guarded by mutex_
+  std::vector<abandoned> abandoned_;  // guarded by mutex_
   std::atomic<bool> any_abandoned_{false};
 };
 

@@ -61,6 +61,7 @@ void timeline_item::refresh_palette() {
   set(lane_state::owned, lock_owned_);
   set(lane_state::contended, lock_contended_);
   set(lane_state::gap, gap_);
+  set(lane_state::crashed, lock_contended_);
   palette_.background = argb_of(background_);
   subjects_.clear();
   for (const QVariant& each : thread_colours_) subjects_.push_back(argb_of(each.value<QColor>()));

@@ -7,6 +7,7 @@ namespace interleave::scenario {
 
 // Threads: why.
 descriptor time_slicing();
+descriptor multiprocessing();
 descriptor thread_pool();
 
 // Classic problems.

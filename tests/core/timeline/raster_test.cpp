@@ -57,9 +57,10 @@ std::vector<int> shape(lane_state state, std::int64_t origin) {
 
 TEST(draw_lane, tells_the_states_of_a_kind_of_lane_apart_without_colour) {
   using enum lane_state;
-  const std::vector<std::vector<lane_state>> kinds{{running, ready, blocked, sleeping, held, ended, gap},
-                                                   {idle, busy, absent, gap},
-                                                   {free, owned, contended, absent, gap}};
+  const std::vector<std::vector<lane_state>> kinds{
+      {running, ready, blocked, sleeping, held, ended, gap, crashed},
+      {idle, busy, absent, gap},
+      {free, owned, contended, absent, gap}};
   for (const auto& kind : kinds) {
     std::set<std::vector<int>> shapes;
     for (const lane_state state : kind) {

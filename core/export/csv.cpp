@@ -1,6 +1,7 @@
 #include "core/export/csv.h"
 
 #include "core/export/words.h"
+#include "core/trace/callback.h"
 
 #include <ostream>
 #include <string>
@@ -71,6 +72,11 @@ std::string line_writer::argument_of(const trace::record& what) {
   switch (what.what) {
     case kind::phase:
       return text_of(static_cast<trace::literal_id>(what.argument));
+    case kind::queued:
+    case kind::began:
+    case kind::finished:
+    case kind::withdrawn:
+      return text_of(trace::callback_from(what.argument).name);
     case kind::woke:
       return names_.thread(static_cast<trace::thread_id>(what.argument));
     case kind::counted:

@@ -66,6 +66,16 @@ std::string_view word_for(trace::kind what) {
       return "switched_out";
     case kind::gap:
       return "gap";
+    case kind::queued:
+      return "queued";
+    case kind::began:
+      return "began";
+    case kind::finished:
+      return "finished";
+    case kind::withdrawn:
+      return "withdrawn";
+    case kind::turned:
+      return "turned";
   }
   return "unknown";
 }

@@ -6,6 +6,7 @@
 #include "core/sync/atomic.h"
 #include "core/sync/barrier.h"
 #include "core/sync/condition_variable.h"
+#include "core/sync/event_loop.h"
 #include "core/sync/io.h"
 #include "core/sync/latch.h"
 #include "core/sync/locks.h"

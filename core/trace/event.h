@@ -59,6 +59,14 @@ enum class kind : std::uint8_t {
   switched_out = 51,  // flag preempted: it wanted to go on
 
   gap = 60,  // argument: events of this thread lost before this one (memory cap)
+
+  // The callbacks of an event loop. object: the loop; sequence: the callback's number in it; argument: see
+  // callback.h.
+  queued = 70,  // it is to run: as soon as its turn comes, a timer once it is due
+  began = 71,
+  finished = 72,
+  withdrawn = 73,  // it will not run any more
+  turned = 74,     // a turn of the loop begins; argument: its number
 };
 
 enum class object_kind : std::uint8_t {

@@ -1,6 +1,7 @@
 #include "core/trace/file.h"
 
 #include "core/trace/bytes.h"
+#include "core/trace/callback.h"
 #include "core/trace/sections.h"
 
 #include <algorithm>
@@ -18,6 +19,11 @@ literal_id literal_in(const record& one) {
   switch (one.what) {
     case kind::phase:
       return static_cast<literal_id>(one.argument);
+    case kind::queued:
+    case kind::began:
+    case kind::finished:
+    case kind::withdrawn:
+      return callback_from(one.argument).name;
     case kind::counted:
     case kind::violated:
     case kind::noted:

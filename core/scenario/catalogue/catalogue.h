@@ -11,6 +11,7 @@ descriptor multiprocessing();
 descriptor thread_pool();
 
 // Classic problems.
+descriptor event_loop();
 descriptor dining_philosophers();
 
 }  // namespace interleave::scenario

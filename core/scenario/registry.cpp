@@ -11,6 +11,7 @@ const std::vector<descriptor>& catalogue() {
       time_slicing(),
       multiprocessing(),
       thread_pool(),
+      sync_vs_async(),
       event_loop(),
       dining_philosophers(),
   };

@@ -3,9 +3,12 @@
 // Everything that a scenario is written with.
 
 #include "core/sync/annotate.h"
+#include "core/sync/async.h"
 #include "core/sync/atomic.h"
 #include "core/sync/barrier.h"
 #include "core/sync/condition_variable.h"
+#include "core/sync/coroutine.h"
+#include "core/sync/cpu_meter.h"
 #include "core/sync/event_loop.h"
 #include "core/sync/io.h"
 #include "core/sync/latch.h"
@@ -16,6 +19,7 @@
 #include "core/sync/resource.h"
 #include "core/sync/semaphore.h"
 #include "core/sync/shared_mutex.h"
+#include "core/sync/tcp.h"
 #include "core/sync/this_thread.h"
 #include "core/sync/thread.h"
 

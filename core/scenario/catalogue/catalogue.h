@@ -9,6 +9,8 @@ namespace interleave::scenario {
 descriptor time_slicing();
 descriptor multiprocessing();
 descriptor thread_pool();
+descriptor sync_vs_async();
+descriptor event_loop();
 
 // Classic problems.
 descriptor event_loop();

@@ -1,6 +1,7 @@
 #include "core/analysis/loop_history.h"
 #include "core/scenario/registry.h"
 #include "core/scenario/run.h"
+#include "core/trace/callback.h"
 
 #include <gtest/gtest.h>
 

@@ -15,5 +15,6 @@ descriptor event_loop();
 // Classic problems.
 descriptor event_loop();
 descriptor dining_philosophers();
+descriptor unisex_bathroom();
 
 }  // namespace interleave::scenario

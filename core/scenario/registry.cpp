@@ -16,6 +16,7 @@ const std::vector<descriptor>& catalogue() {
       dining_philosophers(),
       readers_writers(),
       unisex_bathroom(),
+      sleeping_barber(),
   };
   return all;
 }

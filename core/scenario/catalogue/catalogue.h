@@ -17,5 +17,6 @@ descriptor event_loop();
 descriptor dining_philosophers();
 descriptor readers_writers();
 descriptor unisex_bathroom();
+descriptor sleeping_barber();
 
 }  // namespace interleave::scenario

@@ -17,6 +17,7 @@ const std::vector<descriptor>& catalogue() {
       readers_writers(),
       unisex_bathroom(),
       sleeping_barber(),
+      cigarette_smokers(),
   };
   return all;
 }

@@ -18,5 +18,6 @@ descriptor dining_philosophers();
 descriptor readers_writers();
 descriptor unisex_bathroom();
 descriptor sleeping_barber();
+descriptor cigarette_smokers();
 
 }  // namespace interleave::scenario

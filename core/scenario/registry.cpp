@@ -13,6 +13,7 @@ const std::vector<descriptor>& catalogue() {
       thread_pool(),
       sync_vs_async(),
       event_loop(),
+      race_scenario(),
       dining_philosophers(),
       readers_writers(),
       unisex_bathroom(),

@@ -14,6 +14,7 @@ descriptor event_loop();
 
 // Classic problems.
 descriptor event_loop();
+descriptor race_scenario();
 descriptor dining_philosophers();
 descriptor readers_writers();
 descriptor unisex_bathroom();

@@ -14,6 +14,7 @@ const std::vector<descriptor>& catalogue() {
       sync_vs_async(),
       event_loop(),
       race_scenario(),
+      mutex_scenario(),
       monitor_scenario(),
       dining_philosophers(),
       readers_writers(),

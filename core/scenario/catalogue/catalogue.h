@@ -15,6 +15,7 @@ descriptor event_loop();
 // Classic problems.
 descriptor event_loop();
 descriptor race_scenario();
+descriptor mutex_scenario();
 descriptor monitor_scenario();
 descriptor dining_philosophers();
 descriptor readers_writers();

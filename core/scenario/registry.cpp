@@ -21,6 +21,7 @@ const std::vector<descriptor>& catalogue() {
       unisex_bathroom(),
       sleeping_barber(),
       cigarette_smokers(),
+      race_scenario(), mutex_scenario(), semaphore_scenario(), monitor_scenario(), dining_philosophers(),
   };
   return all;
 }

@@ -16,6 +16,7 @@ descriptor event_loop();
 descriptor event_loop();
 descriptor race_scenario();
 descriptor mutex_scenario();
+descriptor semaphore_scenario();
 descriptor monitor_scenario();
 descriptor dining_philosophers();
 descriptor readers_writers();

@@ -22,6 +22,8 @@ const std::vector<descriptor>& catalogue() {
       sleeping_barber(),
       cigarette_smokers(),
       race_scenario(), mutex_scenario(), semaphore_scenario(), monitor_scenario(), dining_philosophers(),
+      race_scenario(),    mutex_scenario(),   semaphore_scenario(),
+      monitor_scenario(), barrier_scenario(), dining_philosophers(),
   };
   return all;
 }

@@ -18,6 +18,7 @@ descriptor race_scenario();
 descriptor mutex_scenario();
 descriptor semaphore_scenario();
 descriptor monitor_scenario();
+descriptor barrier_scenario();
 descriptor dining_philosophers();
 descriptor readers_writers();
 descriptor unisex_bathroom();

@@ -9,21 +9,22 @@ namespace interleave::scenario {
 const std::vector<descriptor>& catalogue() {
   static const std::vector<descriptor> all{
       time_slicing(),
-      multiprocessing(),
-      thread_pool(),
       sync_vs_async(),
       event_loop(),
+      multiprocessing(),
+      thread_pool(),
+
       race_scenario(),
       mutex_scenario(),
+      semaphore_scenario(),
       monitor_scenario(),
+      barrier_scenario(),
+
       dining_philosophers(),
       readers_writers(),
       unisex_bathroom(),
       sleeping_barber(),
       cigarette_smokers(),
-      race_scenario(), mutex_scenario(), semaphore_scenario(), monitor_scenario(), dining_philosophers(),
-      race_scenario(),    mutex_scenario(),   semaphore_scenario(),
-      monitor_scenario(), barrier_scenario(), dining_philosophers(),
   };
   return all;
 }

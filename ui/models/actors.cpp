@@ -155,8 +155,7 @@ void actors::show(const snapshot& at, vocabulary& words) {
                     hungry_for,
                     std::max(longest, hungry_for),
                     here.zone,
-                    here.rank,
-                    here.count});
+                    here.rank});
   }
   rows_.assign(std::move(rows));
   QVariantMap crowd;

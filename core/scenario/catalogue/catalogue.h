@@ -7,18 +7,19 @@ namespace interleave::scenario {
 
 // Threads: why.
 descriptor time_slicing();
-descriptor multiprocessing();
-descriptor thread_pool();
 descriptor sync_vs_async();
 descriptor event_loop();
+descriptor multiprocessing();
+descriptor thread_pool();
 
-// Classic problems.
-descriptor event_loop();
+// Primitives.
 descriptor race_scenario();
 descriptor mutex_scenario();
 descriptor semaphore_scenario();
 descriptor monitor_scenario();
 descriptor barrier_scenario();
+
+// Classic problems.
 descriptor dining_philosophers();
 descriptor readers_writers();
 descriptor unisex_bathroom();

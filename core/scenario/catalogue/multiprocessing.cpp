@@ -36,7 +36,11 @@ class counter {
 class workload {
  public:
   explicit workload(const settings& knobs)
-      : workers(knobs.integer("workers")), increments(knobs.integer("increments")), knobs_(knobs) {}
+      : workers(knobs.integer("workers")), increments(knobs.integer("increments")), knobs_(knobs) {
+    // There from the beginning, also while they are zero.
+    sync::count("results_right", 0);
+    sync::count("crashed", 0);
+  }
 
   const int workers;
   const int increments;
@@ -88,7 +92,6 @@ void threads(const settings& knobs) {
   sync::require(shared.value() == work.workers * work.increments, "all threads see one counter",
                 shared.value());
   for (const int result : results) work.add(result);
-  sync::count("crashed", 0);
 }
 
 // Fork copies the whole address space, the counter too. The parent's stays as it was.
@@ -113,14 +116,17 @@ void processes(const settings& knobs) {
   int crashed = 0;
   for (sync::process& each : children) {
     const sync::process::ending end = each.join();
-    crashed += end.crashed ? 1 : 0;
-    if (!end.crashed) work.add(std::stoi(end.result));
+    if (end.crashed) {
+      ++crashed;
+      sync::count("crashed");
+    } else {
+      work.add(std::stoi(end.result));
+    }
   }
   sync::phase("collecting");
   sync::note("counter", mine.value());
   sync::require(mine.value() == 0, "the parent's counter stays put", mine.value());
   sync::require(crashed == knobs.integer("crash"), "only the one that is made to crash does", crashed);
-  sync::count("crashed", crashed);
 }
 
 analysis::measures measures_of(const trace::store& of, const trace::dictionary& names) {
@@ -158,7 +164,7 @@ descriptor multiprocessing() {
       .knobs =
           {
               {"workers", "Workers", "", 1, 16, 4, 1, false},
-              {"increments", "Increments each", "", 1, 100000, 200, 1, false},
+              {"increments", "Increments each", "", 1, 100000, 100, 1, false},
               {"pause_ms", "Pause after each", "ms", 0, 1000, 5, 1, false},
               {"crash", "Crash one process midway (0: none)", "", 0, 1, 0, 1, false},
           },

@@ -45,10 +45,10 @@ void adopted_thread::await_attached() {
   if (run_ != nullptr && run_->is_controlled()) attached_.acquire();
 }
 
-void adopted_thread::join(const std::function<void()>& wait, const std::source_location& at) {
+void adopted_thread::join(bool ended, const std::function<void()>& wait, const std::source_location& at) {
   const trace::location_id here = trace::id_of(at);
   schedule::announce({op::join, self_.id(), here});
-  if (run_ == nullptr || schedule::is_controlled()) return wait();
+  if (ended || run_ == nullptr || schedule::is_controlled()) return wait();
   trace::emit(kind::wait_begin, self_.id(), here);
   wait();
   const bool cancelled = schedule::should_unwind();

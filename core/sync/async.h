@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/schedule/step.h"
 #include "core/sync/object.h"
 #include "core/trace/event.h"
 
+#include <chrono>
 #include <functional>
 #include <future>
 #include <memory>
@@ -29,9 +31,9 @@ class adopted_thread {
 
   // On the new thread. A stop of the run ends `body` and is swallowed here.
   void run(const std::function<void()>& body);
-  // On the thread that asked: until `future` is ready. Ends by schedule::cancelled when the run was stopped,
-  // which ends the other thread too.
-  void join(const std::function<void()>& wait, const std::source_location& at);
+  // On the thread that asked: a wait for the other's end, recorded unless that has come. Ends by
+  // schedule::cancelled when the run was stopped, which ends the other thread too.
+  void join(bool ended, const std::function<void()>& wait, const std::source_location& at);
   // Under control: until the thread is part of the run.
   void await_attached();
 
@@ -58,8 +60,12 @@ class [[nodiscard]] future {
 
   // Waits for it. Once only. Throws what the function threw.
   T get(const std::source_location& at = std::source_location::current()) {
-    thread_->join([this] { result_.wait(); }, at);
-    return std::move(*result_.get());
+    const bool ended = result_.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    thread_->join(
+        ended, [this] { result_.wait(); }, at);
+    std::optional<T> made = result_.get();
+    if (!made) throw schedule::cancelled{};  // the stop has ended it
+    return std::move(*made);
   }
 
  private:

@@ -36,9 +36,9 @@ namespace interleave::sync {
 // run ends run() by schedule::cancelled within the callback that runs or at once.
 //
 // Thread-safe: post, quit. All else is for the loop's own thread, or before run(). A callback may call
-// anything but run. An exception that it lets escape leaves run(); the loop can be run again. A descriptor
-// has to be unwatched before it is closed. System calls that fail throw std::system_error. What has not been
-// called when the loop is destroyed never is.
+// anything but run. An exception that it lets escape leaves run(); the loop can be run again, without the
+// periodic timer that threw. A descriptor has to be unwatched before it is closed. System calls that fail
+// throw std::system_error. What has not been called when the loop is destroyed never is.
 //
 //   event_loop loop("loop");
 //   loop.every(20ms, "tick", [&] { loop.defer("after the tick", [] { … }); });

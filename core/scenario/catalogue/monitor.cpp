@@ -256,9 +256,9 @@ descriptor monitor_scenario() {
               {"consumers", "Consumers", "", 1, 32, 3, 1, false},
               {"capacity", "Slots", "", 1, 64, 1, 1, false},
               {"items", "Items of each producer (0: endless)", "", 0, 10000, 0, 1, false},
-              {"produce_ms", "Producing", "ms", 0, 2000, 10, 1, true},
-              {"consume_ms", "Consuming", "ms", 0, 2000, 20, 1, true},
-              {"inside_ms", "Putting or taking", "ms", 0, 500, 2, 1, true},
+              {"produce_ms", "Producing", "ms", 0, 2000, 5, 1, true},
+              {"consume_ms", "Consuming", "ms", 0, 2000, 10, 1, true},
+              {"inside_ms", "Putting or taking", "ms", 0, 500, 1, 1, true},
           },
   };
 }

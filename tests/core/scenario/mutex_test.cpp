@@ -3,7 +3,7 @@
 namespace interleave::scenario::test {
 namespace {
 
-constexpr int rounds = 20;
+constexpr int rounds = 10;
 
 settings quick(int threads) {
   return with("mutex", {{"threads", threads}, {"rounds", rounds}, {"hold_ms", 0}, {"think_ms", 0}});

@@ -141,7 +141,7 @@ void analyser::impl::note_order(const record& last) {
   // With nothing else in its hand it is in no order.
   const auto& holds = head.threads[thread].holds;
   if (holds.empty() || (holds.size() == 1 && holds.front() == last.object)) return;
-  if (last.what == kind::try_failed || last.has(flag::attempt)) {
+  if (last.what == kind::try_failed || last.has(flag::attempt) || last.has(flag::timed)) {
     order.attempt(head, thread, last.object);
     return;
   }

@@ -18,7 +18,8 @@ namespace interleave::analysis {
 //
 // A circle counts if every link is another thread's, no gate rules it out (a lock that two of them hold, or a
 // semaphore with fewer permits than threads that hold one), and no lock in it is only shared on both sides.
-// Attempts (try_lock) ask for nothing. Orders that a join or a start enforces are not known here.
+// Attempts (try_lock, and waits that end by themselves) ask for nothing. Orders that a join or a start
+// enforces are not known here.
 //
 // Sparse: memory and time go with the different (thread, locks held, lock asked for), at most max_situations
 // of them; a situation that was seen before costs one hash. As long as the locks can be ranked, no circle is

@@ -8,7 +8,8 @@ namespace interleave::sync {
 
 bool exclusive_lock::acquire_slowly(trace::location_id at, const os::steady_time* until) {
   using trace::kind, trace::wait_result;
-  trace::emit(kind::wait_begin, id(), at, 0, 0, until != nullptr ? trace::flag::timed : std::uint8_t{0});
+  const std::uint8_t timed = until != nullptr ? trace::flag::timed : std::uint8_t{0};
+  trace::emit(kind::wait_begin, id(), at, 0, 0, timed);
   wait_queue::waiter self(schedule::this_thread_worker());
   for (bool first_time = true;; first_time = false) {
     {
@@ -40,7 +41,7 @@ bool exclusive_lock::acquire_slowly(trace::location_id at, const os::steady_time
       return false;
     }
   }
-  own(at, trace::flag::contended);
+  own(at, static_cast<std::uint8_t>(trace::flag::contended | timed));
   return true;
 }
 

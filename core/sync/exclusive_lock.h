@@ -52,7 +52,7 @@ class exclusive_lock {
 
   bool acquire_until(trace::location_id at, const os::steady_time& until) {
     if (!take()) return acquire_slowly(at, &until);
-    own(at, 0);
+    own(at, trace::flag::timed);
     return true;
   }
 

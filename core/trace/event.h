@@ -32,7 +32,7 @@ enum class kind : std::uint8_t {
   // Waiting. Between wait_begin and wait_end (or acquired) the thread is blocked in the kernel.
   wait_begin = 10,   // object: what it waits for; flag timed if the wait can end by itself
   wait_end = 11,     // argument: wait_result
-  acquired = 12,     // ends a wait on the same object; flags: shared, contended, attempt
+  acquired = 12,     // ends a wait on the same object; flags: shared, contended, attempt, timed
   released = 13,     // written before the release takes effect; argument: permits for a semaphore
   try_failed = 14,   // an attempt that did not get the object
   woke = 15,         // this thread woke thread `argument` out of its wait on `object`
@@ -100,7 +100,7 @@ enum class wait_result : std::uint8_t { woken = 0, timed_out = 1, cancelled = 2 
 // Bits of event::flags.
 namespace flag {
 inline constexpr std::uint8_t shared = 1;     // a reader's share
-inline constexpr std::uint8_t timed = 2;      // the wait ends by itself at a deadline
+inline constexpr std::uint8_t timed = 2;      // the wait ends (or would have ended) by itself at a deadline
 inline constexpr std::uint8_t contended = 4;  // acquired after a wait
 inline constexpr std::uint8_t attempt = 8;    // by try_lock: never blocks
 inline constexpr std::uint8_t preempted = 16;

@@ -138,6 +138,17 @@ TEST(LockOrder, IsSilentWhereTheSecondIsTried) {
   EXPECT_TRUE(warnings(t).empty());
 }
 
+TEST(LockOrder, IsSilentWhereTheSecondIsWaitedForNoLongerThanUntilADeadline) {
+  trace_builder t;
+  t.threads(2);
+  const auto l = t.mutexes(2);
+  t.nested(1, l[0], l[1]);
+  t.nested(2, l[1], l[0], 0, flag::timed);
+  t.lock(2, l[1]);
+  t.waits(2, l[0], flag::timed);
+  EXPECT_TRUE(warnings(t).empty());
+}
+
 TEST(LockOrder, WarnsOfAConditionWaitThatKeepsAnotherLock) {
   trace_builder t;
   t.threads(2);

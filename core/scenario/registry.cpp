@@ -25,6 +25,7 @@ const std::vector<descriptor>& catalogue() {
       unisex_bathroom(),
       sleeping_barber(),
       cigarette_smokers(),
+      deadlock(),
   };
   return all;
 }

@@ -25,5 +25,6 @@ descriptor readers_writers();
 descriptor unisex_bathroom();
 descriptor sleeping_barber();
 descriptor cigarette_smokers();
+descriptor deadlock();
 
 }  // namespace interleave::scenario

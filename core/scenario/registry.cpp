@@ -26,6 +26,7 @@ const std::vector<descriptor>& catalogue() {
       sleeping_barber(),
       cigarette_smokers(),
       deadlock(),
+      livelock(),
   };
   return all;
 }

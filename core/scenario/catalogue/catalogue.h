@@ -26,5 +26,6 @@ descriptor unisex_bathroom();
 descriptor sleeping_barber();
 descriptor cigarette_smokers();
 descriptor deadlock();
+descriptor livelock();
 
 }  // namespace interleave::scenario

@@ -27,6 +27,7 @@ const std::vector<descriptor>& catalogue() {
       cigarette_smokers(),
       deadlock(),
       livelock(),
+      starvation(),
   };
   return all;
 }

@@ -27,5 +27,6 @@ descriptor sleeping_barber();
 descriptor cigarette_smokers();
 descriptor deadlock();
 descriptor livelock();
+descriptor starvation();
 
 }  // namespace interleave::scenario

@@ -28,6 +28,7 @@ const std::vector<descriptor>& catalogue() {
       deadlock(),
       livelock(),
       starvation(),
+      lock_contention(),
   };
   return all;
 }

@@ -6,6 +6,7 @@
 #include "core/sync/async.h"
 #include "core/sync/atomic.h"
 #include "core/sync/barrier.h"
+#include "core/sync/compute.h"
 #include "core/sync/condition_variable.h"
 #include "core/sync/coroutine.h"
 #include "core/sync/cpu_meter.h"

@@ -28,5 +28,6 @@ descriptor cigarette_smokers();
 descriptor deadlock();
 descriptor livelock();
 descriptor starvation();
+descriptor lock_contention();
 
 }  // namespace interleave::scenario

@@ -29,6 +29,7 @@ const std::vector<descriptor>& catalogue() {
       livelock(),
       starvation(),
       lock_contention(),
+      false_sharing(),
   };
   return all;
 }

@@ -29,5 +29,6 @@ descriptor deadlock();
 descriptor livelock();
 descriptor starvation();
 descriptor lock_contention();
+descriptor false_sharing();
 
 }  // namespace interleave::scenario

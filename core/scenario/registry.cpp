@@ -30,6 +30,7 @@ const std::vector<descriptor>& catalogue() {
       starvation(),
       lock_contention(),
       false_sharing(),
+      heisenbug(),
   };
   return all;
 }

@@ -30,5 +30,6 @@ descriptor livelock();
 descriptor starvation();
 descriptor lock_contention();
 descriptor false_sharing();
+descriptor heisenbug();
 
 }  // namespace interleave::scenario

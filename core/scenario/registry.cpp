@@ -28,6 +28,7 @@ const std::vector<descriptor>& catalogue() {
       deadlock(),
       livelock(),
       starvation(),
+      priority_inversion(),
       lock_contention(),
       false_sharing(),
       heisenbug(),

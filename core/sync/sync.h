@@ -15,6 +15,7 @@
 #include "core/sync/latch.h"
 #include "core/sync/locks.h"
 #include "core/sync/mutex.h"
+#include "core/sync/priority_mutex.h"
 #include "core/sync/process.h"
 #include "core/sync/recursive_mutex.h"
 #include "core/sync/resource.h"

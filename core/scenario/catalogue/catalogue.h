@@ -28,6 +28,7 @@ descriptor cigarette_smokers();
 descriptor deadlock();
 descriptor livelock();
 descriptor starvation();
+descriptor priority_inversion();
 descriptor lock_contention();
 descriptor false_sharing();
 descriptor heisenbug();

@@ -38,6 +38,7 @@ class bank {
     std::atomic<bool> is_open = true;
     sync::thread auditor("auditor", [&] {
       while (is_open) {
+        sync::phase("auditing");
         audit();
         sync::phase("between audits");
         sync::this_thread::sleep_for(50ms);
@@ -127,7 +128,6 @@ class bank {
 
   // Counts all the money, at a moment when nobody moves any: every account is locked, in order.
   void audit() {
-    sync::phase("auditing");
     std::deque<sync::unique_lock<sync::mutex>> all;
     for (sync::mutex& each : account_) all.push_back(sync::unique_lock(each));
     int total = 0;

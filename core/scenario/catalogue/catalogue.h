@@ -25,6 +25,8 @@ descriptor readers_writers();
 descriptor unisex_bathroom();
 descriptor sleeping_barber();
 descriptor cigarette_smokers();
+
+// Problems with threads.
 descriptor deadlock();
 descriptor livelock();
 descriptor starvation();

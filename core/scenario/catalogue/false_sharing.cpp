@@ -2,6 +2,7 @@
 // 64 bytes, not single variables. Counters that lie side by side share a line, and each write takes it away
 // from all the other cores.
 
+#include "core/analysis/throughput.h"
 #include "core/scenario/catalogue/catalogue.h"
 #include "core/scenario/settings.h"
 #include "core/sync/sync.h"
@@ -93,6 +94,10 @@ descriptor false_sharing() {
           {
               {"threads", "Threads", "", 1, 64, 2, 1, false},
               {"batches", "Batches of 100,000 each (0: endless)", "", 0, 100000, 0, 1, false},
+          },
+      .measures =
+          [](const trace::store& of, const trace::dictionary& words) {
+            return analysis::measures{analysis::rate_of(of, words, "increments", "increments_per_us")};
           },
   };
 }

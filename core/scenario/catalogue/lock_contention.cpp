@@ -2,6 +2,7 @@
 // What the threads share, and for how long, decides whether the curve of throughput over threads climbs,
 // stays flat, or falls.
 
+#include "core/analysis/throughput.h"
 #include "core/scenario/catalogue/catalogue.h"
 #include "core/scenario/settings.h"
 #include "core/sync/sync.h"
@@ -242,6 +243,7 @@ descriptor lock_contention() {
               {"operations", "Operations a step (0: endless)", "", 0, 100000, 2000, 100, false},
               {"section_us", "Length of the critical section", "µs", 0, 1000, 20, 1, true},
           },
+      .measures = analysis::throughput_by_threads,
   };
 }
 

@@ -3,6 +3,7 @@
 // middling thread's: so the less urgent goes first. It brought the Mars Pathfinder down again and again
 // (1997).
 
+#include "core/analysis/throughput.h"
 #include "core/os/cores.h"
 #include "core/os/real_time.h"
 #include "core/scenario/catalogue/catalogue.h"
@@ -149,6 +150,11 @@ descriptor priority_inversion() {
               {"low_ms", "The low thread's time with the lock", "ms", 1, 100, 10, 1, true},
               {"rest_ms", "Rest between rounds", "ms", 10, 1000, 150, 1, true},
               {"rounds", "Rounds (0: endless)", "", 0, 1000, 0, 1, false},
+          },
+      // Nobody but the high thread ever waits for the bus.
+      .measures =
+          [](const trace::store& of, const trace::dictionary&) {
+            return analysis::measures{analysis::longest_lock_wait_ms(of, "high_wait_max_ms")};
           },
   };
 }

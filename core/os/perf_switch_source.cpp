@@ -29,7 +29,7 @@ namespace {
 constexpr std::size_t largest_ring = std::size_t{512} << 10;
 constexpr std::size_t smallest_ring = std::size_t{32} << 10;
 
-int open_event(unsigned core) {
+int open_event(unsigned core, switch_scope whose) {
   perf_event_attr what{};
   what.size = sizeof(what);
   what.type = PERF_TYPE_SOFTWARE;
@@ -38,7 +38,7 @@ int open_event(unsigned core) {
   what.sample_id_all = 1;
   what.context_switch = 1;
   what.task = 1;  // ends of threads
-  what.inherit = 1;
+  what.inherit = whose == switch_scope::descendants ? 1 : 0;
   what.exclude_kernel = 1;
   what.exclude_hv = 1;
   what.use_clockid = 1;
@@ -51,7 +51,8 @@ int open_event(unsigned core) {
 class core_ring {
  public:
   // After a failure ok() is false and errno tells why.
-  core_ring(unsigned core, std::size_t ring_bytes) : event_(open_event(core)), bytes_(ring_bytes) {
+  core_ring(unsigned core, switch_scope whose, std::size_t ring_bytes)
+      : event_(open_event(core, whose)), bytes_(ring_bytes) {
     if (event_ < 0) return;
     page_ = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
     void* const memory = mmap(nullptr, page_ + bytes_, PROT_READ | PROT_WRITE, MAP_SHARED, event_, 0);
@@ -161,9 +162,9 @@ std::string refusal(int error) {
 
 // A ring of `bytes` for each core; none at all if there is no memory for all of them. False if events are
 // refused.
-bool open_rings(std::size_t bytes, core_rings& rings, std::string& reason) {
+bool open_rings(switch_scope whose, std::size_t bytes, core_rings& rings, std::string& reason) {
   for (const unsigned core : allowed_cores()) {
-    auto ring = std::make_unique<core_ring>(core, bytes);
+    auto ring = std::make_unique<core_ring>(core, whose, bytes);
     const int error = errno;
     if (ring->ok()) {
       rings.push_back(std::move(ring));
@@ -184,10 +185,12 @@ bool open_rings(std::size_t bytes, core_rings& rings, std::string& reason) {
 
 }  // namespace
 
-std::unique_ptr<switch_source> open_perf_switch_source(const std::string& note, std::string& reason) {
-  for (std::size_t bytes = largest_ring; bytes >= smallest_ring; bytes /= 2) {
+std::unique_ptr<switch_source> open_perf_switch_source(const std::string& note, std::string& reason,
+                                                       switch_scope whose) {
+  const std::size_t first = whose == switch_scope::descendants ? largest_ring : smallest_ring;
+  for (std::size_t bytes = first; bytes >= smallest_ring; bytes /= 2) {
     core_rings rings;
-    if (!open_rings(bytes, rings, reason)) return nullptr;
+    if (!open_rings(whose, bytes, rings, reason)) return nullptr;
     if (rings.empty()) continue;  // too large for what may be locked
     std::string why = "exact: the kernel records each switch (perf_event_open, " +
                       std::to_string(rings.size()) + " rings of " + std::to_string(bytes >> 10) + " KiB)" +
@@ -199,7 +202,8 @@ std::unique_ptr<switch_source> open_perf_switch_source(const std::string& note, 
 
 #else
 
-std::unique_ptr<switch_source> open_perf_switch_source(const std::string&, std::string& reason) {
+std::unique_ptr<switch_source> open_perf_switch_source(const std::string&, std::string& reason,
+                                                       switch_scope) {
   reason = "exact records need Linux";
   return nullptr;
 }

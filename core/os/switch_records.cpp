@@ -47,7 +47,7 @@ std::uint64_t number(std::string_view text) {
 
 switch_source::~switch_source() = default;
 
-std::unique_ptr<switch_source> switch_source::open() {
+std::unique_ptr<switch_source> switch_source::open(switch_scope whose) {
   constexpr const char* variable = "INTERLEAVE_SWITCH_RECORDS";
   const char* const set = std::getenv(variable);  // NOLINT(concurrency-mt-unsafe): nobody here sets variables
   const std::string wish = set == nullptr ? "" : set;
@@ -62,7 +62,7 @@ std::unique_ptr<switch_source> switch_source::open() {
     note = std::string(" (") + variable + " is '" + wish + "'; allowed are exact, sampled and none)";
   }
   std::string reason;
-  if (auto exact = open_perf_switch_source(note, reason)) return exact;
+  if (auto exact = open_perf_switch_source(note, reason, whose)) return exact;
   return open_sampled(reason + note);
 }
 

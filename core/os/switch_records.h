@@ -18,6 +18,9 @@ struct switch_record {
 
 enum class switch_precision : std::uint8_t { exact, sampled, none };
 
+// Whose switches: the opening thread's, with or without those of all that descends from it.
+enum class switch_scope : std::uint8_t { descendants, this_thread };
+
 struct thread_times {
   std::uint64_t run_ns = 0;    // on a core
   std::uint64_t ready_ns = 0;  // able to run, waiting for a core
@@ -35,6 +38,8 @@ struct thread_times {
 //  sampled  no records; poll times_of_thread and use the cpu of each event.
 //  none     neither.
 //
+// For the opening thread alone there are small rings, so that others find room beside them.
+//
 // open() never fails: it takes the best that the system grants, and why() tells what stood in the way. The
 // environment variable INTERLEAVE_SWITCH_RECORDS=exact|sampled|none asks for a lesser one; any other value is
 // named in why() and counts as exact.
@@ -44,7 +49,7 @@ struct thread_times {
 //   source->read(watermark_ns, records);  // about every millisecond
 class switch_source {
  public:
-  static std::unique_ptr<switch_source> open();
+  static std::unique_ptr<switch_source> open(switch_scope whose = switch_scope::descendants);
 
   switch_source() = default;
   virtual ~switch_source();

@@ -50,6 +50,7 @@ struct descriptor {
   std::string_view explanation;  // one paragraph
   std::string_view source;       // file in the repository, as std::source_location names it
   std::string_view progress;     // the counter that tells progress ("meals"); empty if none does
+  bool fed_by_window = false;    // threads may wait for people, so that a standstill is no deadlock
   std::string_view advice;       // what to try once a broken variant has failed; one sentence
   std::vector<variant> variants;
   std::vector<knob> knobs;

@@ -13,7 +13,10 @@ namespace {
 
 analysis::analyser::options options_for(const about_run& about) {
   analysis::analyser::options options;
-  if (const descriptor* const of = find(about.scenario)) options.progress = of->progress;
+  if (const descriptor* const of = find(about.scenario)) {
+    options.progress = of->progress;
+    options.closed_world = !of->fed_by_window;
+  }
   return options;
 }
 

@@ -20,6 +20,7 @@ const std::vector<descriptor>& catalogue() {
       monitor_scenario(),
       barrier_scenario(),
 
+      ide_save(),
       dining_philosophers(),
       readers_writers(),
       unisex_bathroom(),

@@ -5,6 +5,7 @@
 #include "core/trace/recorder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace interleave::scenario {
 
@@ -17,7 +18,7 @@ struct run::engine {
     if (how.paused) control.pause();
   }
 
-  void main_thread(const variant& of, const settings& values);
+  void main_thread(const variant& of, const settings& values, std::unique_ptr<os::switch_source> guests);
   void body(const variant& of, const settings& values);
   void finish();
 
@@ -36,9 +37,10 @@ struct run::engine {
   std::thread runner;
 };
 
-void run::engine::main_thread(const variant& of, const settings& values) {
+void run::engine::main_thread(const variant& of, const settings& values,
+                              std::unique_ptr<os::switch_source> guests) {
   {
-    auto opened = std::make_unique<switch_feed>();
+    auto opened = std::make_unique<switch_feed>(std::move(guests));
     std::unique_lock lock(mutex);
     switches = std::move(opened);
     changed.notify_all();
@@ -87,7 +89,12 @@ run::run(const descriptor& of, std::string_view variant_id, const settings& valu
   }
   engine_ = std::make_unique<engine>(how);
   engine& with = *engine_;
-  with.runner = std::thread([this, &with, chosen] { with.main_thread(*chosen, values_); });
+  // The window's thread, which is this one, takes part in the run that it is host of.
+  std::unique_ptr<os::switch_source> guests;
+  if (values_.from_window() != nullptr) guests = os::switch_source::open(os::switch_scope::this_thread);
+  with.runner = std::thread([this, &with, chosen, opened = std::move(guests)]() mutable {
+    with.main_thread(*chosen, values_, std::move(opened));
+  });
 
   std::unique_lock lock(with.mutex);
   with.changed.wait(lock, [&] { return with.switches != nullptr; });

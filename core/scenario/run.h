@@ -29,7 +29,8 @@ class run {
     bool paused = false;  // start held at the first sync point
   };
 
-  // Throws bad_setting for a variant that the scenario does not have.
+  // Throws bad_setting for a variant that the scenario does not have. If `values` have a host: on the thread
+  // that takes part in the run.
   run(const descriptor& of, std::string_view variant_id, const settings& values, options how);
   ~run();
   run(const run&) = delete;

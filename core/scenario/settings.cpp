@@ -40,6 +40,7 @@ settings::settings(const settings& other) : settings(*other.descriptor_) {
 }
 
 settings& settings::operator=(const settings& other) {
+  host_ = other.host_;
   if (descriptor_ != other.descriptor_) {
     descriptor_ = other.descriptor_;
     values_ = std::make_unique<std::atomic<double>[]>(descriptor_->knobs.size());

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace interleave::scenario {
 
@@ -18,8 +19,17 @@ class bad_setting : public std::invalid_argument {
   using std::invalid_argument::invalid_argument;
 };
 
-// The knobs' values of one run. Read by the scenario's threads while the window changes live ones: each value
-// is atomic.
+// What a window gives to a scenario that it feeds while it runs; which scenario knows what its window gives.
+class host {
+ public:
+  host() = default;
+  virtual ~host() = default;
+  host(const host&) = delete;
+  host& operator=(const host&) = delete;
+};
+
+// The knobs' values of one run, and its host if a window has given one. Read by the scenario's threads while
+// the window changes live ones: each value is atomic.
 //
 //   settings of(dining);  of.set("philosophers", 7);
 //   int seats = of.integer("philosophers");  auto pause = of.milliseconds("pause_ms");
@@ -42,11 +52,16 @@ class settings {
 
   [[nodiscard]] std::map<std::string, double> all() const;
 
+  // Before the run.
+  void set_host(std::shared_ptr<host> from_window) { host_ = std::move(from_window); }
+  [[nodiscard]] host* from_window() const { return host_.get(); }
+
  private:
   [[nodiscard]] const std::atomic<double>& find(std::string_view knob) const;
 
   const descriptor* descriptor_;
   std::unique_ptr<std::atomic<double>[]> values_;  // in the order of the descriptor's knobs
+  std::shared_ptr<host> host_;
 };
 
 }  // namespace interleave::scenario

@@ -7,6 +7,12 @@ namespace interleave::scenario {
 void switch_feed::read(std::uint64_t before, std::uint64_t origin, std::vector<trace::record>& out) {
   read_.clear();
   source_->read(before, read_);
+  if (guests_ != nullptr) {
+    guests_->read(before, read_);
+    std::stable_sort(read_.begin(), read_.end(), [](const os::switch_record& a, const os::switch_record& b) {
+      return a.monotonic_ns < b.monotonic_ns;
+    });
+  }
   for (const os::switch_record& each : read_) {
     trace::record to;
     to.time = each.monotonic_ns > origin ? std::min(each.monotonic_ns - origin, trace::max_time) : 0;

@@ -127,6 +127,10 @@ bool session::chooseKnob(const QString& knob, const QString& value) {
   return true;
 }
 
+void session::setHost(std::shared_ptr<scenario::host> host) {
+  if (settings_) settings_->set_host(std::move(host));
+}
+
 void session::select(const QString& id) {
   chooseScenario(id);
 }

@@ -185,6 +185,8 @@ class session : public QObject {
   [[nodiscard]] const std::shared_ptr<scenario::recording>& trace() const { return transport_.trace(); }
   [[nodiscard]] const std::shared_ptr<const snapshot>& frame() const { return frame_; }
   [[nodiscard]] vocabulary* words() { return words_ ? &*words_ : nullptr; }
+  // What this window gives to the scenario that is chosen, from the next run on; see scenario::host.
+  void setHost(std::shared_ptr<scenario::host> host);
   // Shows a recording as if it came from a file.
   void show(std::shared_ptr<scenario::recording> opened);
   // Takes the frame that is due now instead of within 16 ms.

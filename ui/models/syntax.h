@@ -24,8 +24,13 @@ struct token {
 //   for (const QString& line : lines) paint(line, reads.next(line));
 class tokenizer {
  public:
+  tokenizer() = default;
+  // In the middle of a source: whether a block comment goes on there.
+  explicit tokenizer(bool in_comment) : in_comment_(in_comment) {}
+
   // Tokens cover the whole line, in order.
   std::vector<token> next(const QString& line);
+  [[nodiscard]] bool in_comment() const { return in_comment_; }
 
  private:
   bool in_comment_ = false;

@@ -129,7 +129,7 @@ ApplicationWindow {
     }
     Keyboard {
         session: root.session
-        typing: root.activeFocusItem instanceof TextInput
+        typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
         onVariantWanted: key => side.pickVariant(key)
         onZoomWanted: factor => timelinePanel.zoom(factor)
         onFitWanted: timelinePanel.timeline.fit()

@@ -20,6 +20,7 @@ descriptor monitor_scenario();
 descriptor barrier_scenario();
 
 // Classic problems.
+descriptor ide_save();
 descriptor dining_philosophers();
 descriptor readers_writers();
 descriptor unisex_bathroom();

@@ -121,6 +121,7 @@ Rectangle {
                 "sleeping-barber": "SleepingBarberPage",
                 "deadlock": "DeadlockPage",
                 "starvation": "StarvationPage"
+                "ide-save": "IdePage"
             })
             readonly property url page: "../scenes/" + (pages[root.session.sceneId] ?? "GenericScene") + ".qml"
             onPageChanged: setSource(page, { session: root.session })

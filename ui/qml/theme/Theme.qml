@@ -152,6 +152,10 @@ QtObject {
     readonly property int card: px(188)
     readonly property int token: px(52)
 
+    readonly property int ideFiles: px(124)
+    readonly property int ideGutter: px(40)
+    readonly property int ideStrip: px(54)
+
     readonly property int sidebar: px(224)
     readonly property int sidebarMin: px(160)
     readonly property int side: px(348)

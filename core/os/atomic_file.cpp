@@ -15,10 +15,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string quoted(const fs::path& path) {
+  std::string text("'");
+  text += path.string();
+  text += '\'';
+  return text;
+}
+
 std::string reason(const fs::path& file, int error) {
-  std::string folder("'");
-  folder += (file.has_parent_path() ? file.parent_path() : fs::path(".")).string();
-  folder += '\'';
+  const std::string folder = quoted(file.has_parent_path() ? file.parent_path() : fs::path("."));
   switch (error) {
     case ENOSPC:
       return "the disk that holds " + folder + " is full";
@@ -63,7 +68,7 @@ fs::path without_links(fs::path name) {
 }  // namespace
 
 file_failure::file_failure(const fs::path& file, int error)
-    : std::runtime_error("'" + file.string() + "' cannot be used: " + reason(file, error)), error_(error) {}
+    : std::runtime_error(quoted(file) + " cannot be used: " + reason(file, error)), error_(error) {}
 
 int write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {

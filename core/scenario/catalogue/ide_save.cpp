@@ -23,6 +23,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -195,6 +196,7 @@ class editor {
   int saves_ = 0;
   shown_value verified_{"bytes_verified"};
   bool all_verified_ = true;
+  std::string failure_;  // of the last save that failed
   bool closed_ = false;
 
   std::atomic<bool> is_saving_{false};  // for the typist, as enough_
@@ -261,13 +263,17 @@ void editor::open(std::function<void(std::shared_ptr<saving>)> on_save) {
                            .beat = [this](nanoseconds late) { alive_.beat(late); },
                            .save = [this](std::string text) { press_save(std::move(text)); }});
   }
-  sync::thread ui("ui", [this] { run_ui_thread(); });
-  sync::thread typist("typist", [this] { run_typist(); });
+  {
+    sync::thread ui("ui", [this] { run_ui_thread(); });
+    sync::thread typist("typist", [this] { run_typist(); });
+  }
+  if (!failure_.empty()) throw std::runtime_error(failure_);  // there is no window to show it
 }
 
 // The event loop: events as they come, and the heartbeat when it is due.
 void editor::run_ui_thread() {
   sync::heartbeat heart(10ms);
+  verified_.show(0);
   while (!closed_) {
     sync::phase("idle");
     if (const auto event = events_.take_by(heart.next())) event->what(event->waited);
@@ -283,7 +289,7 @@ void editor::run_typist() {
     sync::this_thread::sleep_for(nanoseconds(1s) / std::max(1, knobs_.integer("keys_per_s")));
     events_.put([this, letter = text[key % text.size()]](nanoseconds waited) { type_key(letter, waited); });
     // Now and then the typist saves; not while the editor says that it does.
-    if (key % 5 == 4 && !is_saving_.load(std::memory_order_relaxed))
+    if (key % 3 == 2 && !is_saving_.load(std::memory_order_relaxed))
       events_.put([this](nanoseconds) { press_save(document_); });
   }
   events_.put([this](nanoseconds) { closed_ = true; });
@@ -315,6 +321,7 @@ void editor::show(const save_report& how) {
     sync::note("bytes saved", static_cast<std::int64_t>(how.bytes));
   } else {
     sync::count("failed_saves");
+    failure_ = how.failure;
     verified_.show(0);
   }
   ++saves_;
@@ -364,7 +371,7 @@ descriptor ide_save() {
           },
       .knobs =
           {
-              {"project_kib", "Project size", "KiB", 16, 16384, 1280, 16, false},
+              {"project_kib", "Project size", "KiB", 16, 16384, 1120, 16, false},
               {"disk", "Slow pipe (0: disk)", "", 0, 1, 1, 1, false},
               {"speed_kib_s", "Pipe's KiB a second", "", 256, 65536, 1024, 256, true},
               {"single_core", "One core only", "", 0, 1, 0, 1, false},

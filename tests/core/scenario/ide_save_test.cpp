@@ -55,7 +55,7 @@ TEST_P(EachVariant, SavesWhatTheTypistHasTyped) {
   auto counted = counters(saving);
   EXPECT_EQ(counted["saves"], 2);
   EXPECT_EQ(counted["bytes_verified"], 1);
-  EXPECT_GE(counted["keys"], 5);
+  EXPECT_GE(counted["keys"], 3);
   EXPECT_EQ(counted["failed_saves"], 0);
   EXPECT_TRUE(counted.contains("longest_stall_ms") || !counted.contains("stalls_over_50ms"));
   saving.trace()->read(

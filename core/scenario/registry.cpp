@@ -9,6 +9,7 @@ namespace interleave::scenario {
 const std::vector<descriptor>& catalogue() {
   static const std::vector<descriptor> all{
       time_slicing(),
+      ide_save(),
       sync_vs_async(),
       event_loop(),
       multiprocessing(),
@@ -19,13 +20,12 @@ const std::vector<descriptor>& catalogue() {
       semaphore_scenario(),
       monitor_scenario(),
       barrier_scenario(),
-
-      ide_save(),
       dining_philosophers(),
       readers_writers(),
       unisex_bathroom(),
       sleeping_barber(),
       cigarette_smokers(),
+
       deadlock(),
       livelock(),
       starvation(),

@@ -7,6 +7,7 @@ namespace interleave::scenario {
 
 // Threads: why.
 descriptor time_slicing();
+descriptor ide_save();
 descriptor sync_vs_async();
 descriptor event_loop();
 descriptor multiprocessing();
@@ -20,7 +21,6 @@ descriptor monitor_scenario();
 descriptor barrier_scenario();
 
 // Classic problems.
-descriptor ide_save();
 descriptor dining_philosophers();
 descriptor readers_writers();
 descriptor unisex_bathroom();

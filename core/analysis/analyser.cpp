@@ -57,7 +57,11 @@ struct analyser::impl {
   std::vector<finding> findings;
   std::vector<finding> ripe;
   std::optional<deadlock> first;
-  std::map<literal_id, std::uint64_t> broken;  // rules, how often
+  struct breaches {
+    std::uint64_t times = 0;
+    std::size_t first = 0;  // record
+  };
+  std::map<literal_id, breaches> broken;  // by rule
   std::map<thread_id, std::uint64_t> gaps;
   bool cap_noted = false;
 };
@@ -83,24 +87,25 @@ void analyser::impl::note_deadlock(deadlock closed) {
 }
 
 void analyser::impl::note_violation(const record& last) {
-  const std::uint64_t times = ++broken[last.object];
-  const auto same_rule = [&](const finding& each) {
-    return each.kind == finding_kind::violation && each.object == last.object;
-  };
-  if (times > 1) {
+  breaches& of_rule = broken[last.object];
+  if (++of_rule.times > 1) {
+    const auto same_rule = [&](const finding& each) {
+      return each.kind == finding_kind::violation && each.position == of_rule.first;
+    };
     if (const auto found = std::ranges::find_if(findings, same_rule); found != findings.end())
-      found->count = times;
+      found->count = of_rule.times;
     return;
   }
+  of_rule.first = head.position - 1;
   std::string rule = texts.text(last.object);
   if (rule.empty()) rule = "a rule of the scenario";
+  const auto explains = static_cast<std::int64_t>(last.argument);
+  const std::string value = explains == 0 ? std::string() : " (value " + std::to_string(explains) + ")";
   add({.kind = finding_kind::violation,
        .at = last.time,
        .position = head.position - 1,
        .thread = static_cast<thread_id>(last.thread),
-       .object = last.object,
-       .text = known.thread(static_cast<thread_id>(last.thread)) + " broke a rule: " + rule + " (value " +
-               std::to_string(static_cast<std::int64_t>(last.argument)) + ")."});
+       .text = known.thread(static_cast<thread_id>(last.thread)) + " broke a rule: " + rule + value + "."});
 }
 
 void analyser::impl::note_gap(const record& last) {

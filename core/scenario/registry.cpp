@@ -8,30 +8,16 @@ namespace interleave::scenario {
 
 const std::vector<descriptor>& catalogue() {
   static const std::vector<descriptor> all{
-      time_slicing(),
-      ide_save(),
-      sync_vs_async(),
-      event_loop(),
-      multiprocessing(),
-      thread_pool(),
+      time_slicing(),       ide_save(),         sync_vs_async(),
+      event_loop(),         multiprocessing(),  thread_pool(),
 
-      race_scenario(),
-      mutex_scenario(),
-      semaphore_scenario(),
-      monitor_scenario(),
-      barrier_scenario(),
-      dining_philosophers(),
-      readers_writers(),
-      unisex_bathroom(),
-      sleeping_barber(),
+      race_scenario(),      mutex_scenario(),   semaphore_scenario(),
+      monitor_scenario(),   barrier_scenario(), dining_philosophers(),
+      readers_writers(),    unisex_bathroom(),  sleeping_barber(),
       cigarette_smokers(),
 
-      deadlock(),
-      livelock(),
-      starvation(),
-      priority_inversion(),
-      lock_contention(),
-      false_sharing(),
+      deadlock(),           livelock(),         starvation(),
+      priority_inversion(), lock_contention(),  false_sharing(),
       heisenbug(),
   };
   return all;

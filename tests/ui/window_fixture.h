@@ -12,6 +12,8 @@
 
 #include <functional>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace interleave::ui {
 
@@ -88,6 +90,18 @@ class window_test : public testing::Test {
   void press(Qt::Key key, Qt::KeyboardModifiers with = {}) { QTest::keyClick(window_, key, with); }
   void type(const char* text) {
     for (; *text != '\0'; ++text) QTest::keyClick(window_, *text);
+  }
+
+  // A scenario of the list, which is longer than the window is high: searched, then clicked on.
+  void choose(std::string_view scenario) {
+    const std::string id(scenario);
+    press(Qt::Key_F, Qt::ControlModifier);
+    type(id.c_str());
+    click(QStringLiteral("scenario:") + QString::fromStdString(id));
+    press(Qt::Key_F, Qt::ControlModifier);
+    press(Qt::Key_Escape);  // shows all again
+    press(Qt::Key_Escape);  // leaves the field
+    ASSERT_TRUE(wait([&] { return lab().scenarioId() == QString::fromStdString(id); }));
   }
 
   void set_knob(const QString& id, const char* value) {

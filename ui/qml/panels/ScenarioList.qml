@@ -41,6 +41,17 @@ Panel {
             model: root.session.scenarios
             section.property: "chapterTitle"
             section.delegate: root.heading
+
+            function reveal() {
+                for (let i = 0; i < count; ++i) {
+                    if (root.session.scenarios.value(i, "scenarioId") === root.session.scenarioId) positionViewAtIndex(i, ListView.Contain);
+                }
+            }
+            onHeightChanged: reveal()
+            Connections {
+                target: root.session
+                function onScenarioChanged() { list.reveal(); }
+            }
             delegate: TableRow {
                 id: entry
 

@@ -109,6 +109,10 @@ Rectangle {
             // Scenarios with a scene of their own; the others have the general one.
             readonly property var pages: ({
                 "time-slicing": "TimeSlicingPage",
+                "ide-save": "IdePage",
+                "sync-vs-async": "SyncVsAsyncPage",
+                "event-loop": "EventLoopPage",
+                "multiprocessing": "MultiprocessingPage",
                 "thread-pool": "ThreadPoolPage",
                 "race": "RacePage",
                 "mutex": "MutexPage",
@@ -119,9 +123,14 @@ Rectangle {
                 "readers-writers": "ReadersWritersPage",
                 "unisex-bathroom": "UnisexBathroomPage",
                 "sleeping-barber": "SleepingBarberPage",
+                "cigarette-smokers": "CigaretteSmokersPage",
                 "deadlock": "DeadlockPage",
-                "starvation": "StarvationPage"
-                "ide-save": "IdePage"
+                "livelock": "LivelockPage",
+                "starvation": "StarvationPage",
+                "priority-inversion": "PriorityInversionPage",
+                "lock-contention": "LockContentionPage",
+                "false-sharing": "FalseSharingPage",
+                "heisenbug": "HeisenbugPage"
             })
             readonly property url page: "../scenes/" + (pages[root.session.sceneId] ?? "GenericScene") + ".qml"
             onPageChanged: setSource(page, { session: root.session })

@@ -8,7 +8,9 @@ Item {
     id: root
 
     required property var session
-    required property string group       // of the objects with the values: "slot" → "slot 1", …
+    property string group: ""            // of the objects with the values: "slot" → "slot 1", …
+    property var groups: [group]         // or several
+    property bool named: false           // tells the names instead of the numbers
     property string locks: ""            // of the locks that guard them: "account" → "account 1", …
     property string title: ""
     property bool zeroIsEmpty: false
@@ -26,7 +28,7 @@ Item {
     Places {
         id: values
         session: root.session
-        groups: [root.group]
+        groups: root.groups
         guards: root.locks
     }
     PlainText {
@@ -81,10 +83,10 @@ Item {
                         visible: root.cell > Theme.control
                         x: Theme.s1
                         y: 1
-                        text: box.number > 0 ? box.number : ""
+                        text: root.named ? box.name : box.number > 0 ? box.number : ""
+                        width: parent.width - 2 * Theme.s1
                         color: Theme.textFaint
                         font.pixelSize: Theme.fontTiny
-                        elide: Text.ElideNone
                     }
                 }
             }

@@ -18,7 +18,7 @@ Item {
     property var squares: []        // groups drawn as squares
     property string hunger: "waiting"
     property string emptyText: "Press Space to run."
-    property bool captioned: true   // how long somebody has waited, below the token
+    property string tallied: ""     // below a token: its counter of that name, else how long it has waited
     // By name, at the playhead; `var`, because names are not known here.
     readonly property var counters: figures.counters
     readonly property var notes: figures.notes
@@ -94,6 +94,7 @@ Item {
                 required property var holds
                 required property real hungryFor
                 required property real longestHunger
+                required property var tallies
 
                 readonly property int line: root.layout.findIndex(each => each.id === zone)
                 readonly property int seat: line >= 0 && root.layout[line].seat ? root.seatOf(holds, root.layout[line].seat) : -1
@@ -102,7 +103,7 @@ Item {
                 form: root.squares.includes(group) ? "square" : "disc"
                 place: line >= 0 ? zones.itemAt(line) as Zone : null
                 rank: seat >= 0 ? seat : zoneRank
-                caption: root.captioned && hungryFor > 0 ? Theme.span(hungryFor) : ""
+                caption: root.tallied !== "" ? (tallies[root.tallied] ?? "") : hungryFor > 0 ? Theme.span(hungryFor) : ""
                 hint: longestHunger > 0 ? "longest wait " + Theme.span(longestHunger) : ""
             }
         }

@@ -56,7 +56,7 @@ TEST_P(ClickIde, WhatIsTypedIsSavedAndWhatIsTypedMeanwhileIsNotLost) {
   wait_until_saved();
   EXPECT_TRUE(is_on_disk(first));
 
-  click("save");
+  click("saveProject");
   ASSERT_TRUE(wait([&] { return is_on_disk(text()); }));
   wait_until_saved();
 }

@@ -29,20 +29,22 @@ class source_colours::painter : public QSyntaxHighlighter {
 
 source_colours::source_colours(QObject* parent) : QObject(parent) {}
 
-source_colours::~source_colours() = default;
+source_colours::~source_colours() {
+  delete painter_;
+}
 
 void source_colours::setDocument(QQuickTextDocument* next) {
   if (next == document_) return;
-  painter_.reset();
+  delete painter_;
   document_ = next;
-  if (next != nullptr) painter_ = std::make_unique<painter>(next->textDocument(), colours_);
+  if (next != nullptr) painter_ = new painter(next->textDocument(), colours_);
   Q_EMIT documentChanged();
 }
 
 void source_colours::setColours(const QVariantMap& by_name) {
   if (by_name == colours_) return;
   colours_ = by_name;
-  if (painter_ && document_) painter_->rehighlight();
+  if (painter_) painter_->rehighlight();
   Q_EMIT coloursChanged();
 }
 

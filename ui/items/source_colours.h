@@ -7,8 +7,6 @@
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
-#include <memory>
-
 namespace interleave::ui {
 
 // Colours C++ in a text that is being edited, by the names under which the theme gives colours.
@@ -38,7 +36,7 @@ class source_colours : public QObject {
 
   QPointer<QQuickTextDocument> document_;
   QVariantMap colours_;
-  std::unique_ptr<painter> painter_;
+  QPointer<QSyntaxHighlighter> painter_;  // the text's child, which may go before this
 };
 
 }  // namespace interleave::ui

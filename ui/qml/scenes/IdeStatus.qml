@@ -14,7 +14,7 @@ RowLayout {
     spacing: Theme.s3
 
     TextButton {
-        objectName: "save"
+        objectName: "saveProject"
         kind: "primary"
         iconName: "save"
         text: "Save"

@@ -16,7 +16,6 @@ TestCase {
     Component { id: findings; FindingsPanel { width: 360; height: 300; session: mock } }
     Component { id: code; CodePane { width: 400; height: 160; session: mock } }
     Component { id: graph; WaitGraph { width: 400; height: 300; session: mock } }
-    Component { id: paths; GraphPaths { graph: mock.graph; width: 400; height: 300; gap: 10; head: 6 } }
 
     function init() { mock.n = 5; mock.deadlocked = false; mock.calls = []; mock.currentLine = 6; }
     function make(component) {
@@ -43,17 +42,6 @@ TestCase {
         it.following = true;
         it.follow();
         verify(list.contentY < before);
-    }
-    function test_cycle_is_drawn_apart() {
-        const before = make(paths);
-        compare(before.cycleWaits, "");
-        verify(before.owns !== "");
-        mock.deadlocked = true;
-        verify(before.cycleWaits !== "");
-        compare(before.cycleWaits.split("M").length - 1, 5);
-        compare(before.cycleOwns.split("M").length - 1, 5);
-        compare(before.waits, "");
-        make(graph);
     }
     function test_graph_of_many() {
         mock.n = 64;

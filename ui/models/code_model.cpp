@@ -18,6 +18,9 @@ void code_model::show(const QString& file, const QString& source) {
   file_ = file;
   lines_ = source.split(QLatin1Char('\n'));
   if (!lines_.empty() && lines_.back().isEmpty()) lines_.pop_back();
+  longest_ = 0;
+  for (const QString& line : lines_) longest_ = std::max(longest_, static_cast<int>(line.size()));
+  Q_EMIT longestChanged();
   assign({});  // another file: nothing of the former rows is worth keeping
   fill();
 }

@@ -18,11 +18,13 @@ namespace interleave::ui {
 class code_model : public table_model {
   Q_OBJECT
   QML_ANONYMOUS
+  Q_PROPERTY(int longest READ longest NOTIFY longestChanged)
 
  public:
   explicit code_model(QObject* parent = nullptr);
 
   void show(const QString& file, const QString& text);
+  [[nodiscard]] int longest() const { return longest_; }  // line, in characters
   // "#rrggbb" or colour by token name; what is missing has no colour of its own.
   void set_colours(const QVariantMap& by_name);
   void mark(const snapshot& at, vocabulary& words, analysis::thread_id selected);
@@ -30,6 +32,9 @@ class code_model : public table_model {
 
   [[nodiscard]] const QString& file() const { return file_; }
   [[nodiscard]] int current_line() const { return current_; }  // 0: none
+
+ Q_SIGNALS:
+  void longestChanged();
 
  private:
   void fill();
@@ -40,6 +45,7 @@ class code_model : public table_model {
   QStringList lines_;
   QStringList colours_;
   std::vector<int> marked_;  // lines that have markers
+  int longest_ = 0;
   int current_ = 0;
 };
 

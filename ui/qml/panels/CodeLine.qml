@@ -11,7 +11,6 @@ Item {
     required property bool isCurrent
     required property var markers
     readonly property int marks: markers ? markers.length : 0
-    readonly property real widest: source.x + source.implicitWidth + Theme.s3
     readonly property int shownMarks: marks > 3 ? 1 : marks
     property int mostMarks: 0  // dots once made are kept: threads come and go each frame
 

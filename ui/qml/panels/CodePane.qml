@@ -9,7 +9,7 @@ Panel {
 
     required property var session
     property bool following: true
-    property real widest: 0
+    readonly property real widest: Theme.codeGutter + (session.code.longest ?? 0) * metrics.advanceWidth("m") + Theme.s3
 
     function follow() {
         if (following && session.currentLine > 0) list.positionViewAtIndex(session.currentLine - 1, ListView.Center);
@@ -38,10 +38,12 @@ Panel {
             const last = list.indexAt(0, list.contentY + list.height - Theme.codeLine);
             if (first < 0 || last < 0 || line < first || line > last) root.follow();
         }
-        function onCodeFileChanged() {
-            root.following = true;
-            root.widest = 0;
-        }
+        function onCodeFileChanged() { root.following = true; }
+    }
+    FontMetrics {
+        id: metrics
+        font.family: Theme.mono
+        font.pixelSize: Theme.fontCode
     }
 
     ListView {
@@ -67,11 +69,7 @@ Panel {
         Accessible.role: Accessible.List
         Accessible.name: "Source code " + root.session.codeFile
 
-        delegate: CodeLine {
-            width: list.contentWidth
-            onWidestChanged: root.widest = Math.max(root.widest, widest)
-            Component.onCompleted: root.widest = Math.max(root.widest, widest)
-        }
+        delegate: CodeLine { width: list.contentWidth }
         FocusRing { shown: list.activeFocus; gap: -1 }
     }
     EmptyState {

@@ -33,8 +33,15 @@ Item {
     visible: place !== null
     z: selected || alarmed ? 2 : 1
 
-    Behavior on x { NumberAnimation { duration: Theme.duration; easing.type: Easing.OutCubic } }
-    Behavior on y { NumberAnimation { duration: Theme.duration; easing.type: Easing.OutCubic } }
+    // Who is to go on before having arrived is put there at once: in a quick run the scene does not lag behind.
+    Behavior on x {
+        enabled: !across.running
+        NumberAnimation { id: across; duration: Theme.quick; easing.type: Easing.OutCubic }
+    }
+    Behavior on y {
+        enabled: !down.running
+        NumberAnimation { id: down; duration: Theme.quick; easing.type: Easing.OutCubic }
+    }
 
     Accessible.role: Accessible.ListItem
     Accessible.name: name + ", " + (phase !== "" ? phase + ", " : "") + Theme.stateWord(stateKey) + (caption !== "" ? ", " + caption : "")

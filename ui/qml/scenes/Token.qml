@@ -79,10 +79,11 @@ Item {
             border.width: Theme.line
             border.color: Theme.border
 
-            Icon {
+            StateSign {
                 anchors.centerIn: parent
-                size: parent.width * 0.66
-                name: Icons.forState(root.stateKey)
+                width: Math.round(parent.width * 0.66)
+                height: width
+                stateKey: root.stateKey
                 color: Theme.stateColor(root.stateKey)
             }
         }

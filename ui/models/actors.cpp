@@ -1,5 +1,6 @@
 #include "ui/models/actors.h"
 
+#include "ui/models/rows.h"
 #include "ui/models/words.h"
 
 #include <algorithm>
@@ -63,12 +64,6 @@ void rank(std::vector<spot>& spots) {
       if (std::pair(spots[k].since, k) < std::pair(spots[i].since, i)) ++spots[i].rank;
     }
   }
-}
-
-QStringList held_by(const analysis::thread_state& of, const analysis::names& names) {
-  QStringList held;
-  for (const analysis::object_id id : of.holds) held.push_back(QString::fromStdString(names.object(id)));
-  return held;
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include "ui/models/words.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 namespace interleave::ui {
@@ -12,9 +11,6 @@ namespace interleave::ui {
 namespace {
 
 constexpr std::size_t records_a_frame = 500'000;
-
-constexpr std::string_view seat_prefix = "philosopher";
-constexpr std::string_view fork_prefix = "fork ";
 
 std::int64_t meals_of(const analysis::thread_state& of, vocabulary& words) {
   for (const analysis::tally& each : of.tallies) {
@@ -26,7 +22,7 @@ std::int64_t meals_of(const analysis::thread_state& of, vocabulary& words) {
 }  // namespace
 
 philosophers_scene::philosophers_scene(QObject* parent)
-    : QObject(parent),
+    : scene_part(parent),
       hunger_(QStringLiteral("hungry")),
       seats_({"threadId", "index", "name", "phase", "meals", "hungryFor", "longestHunger", "stateKey",
               "colorIndex"}),
@@ -36,38 +32,22 @@ philosophers_scene::philosophers_scene(QObject* parent)
   connect(&more_, &QTimer::timeout, this, &philosophers_scene::refresh);
 }
 
-void philosophers_scene::setSource(session* next) {
-  if (next == source_) return;
-  if (source_) source_->disconnect(this);
-  source_ = next;
-  hunger_.clear();
-  if (source_) {
-    connect(source_, &session::frameChanged, this, &philosophers_scene::refresh);
-    connect(source_, &session::traceChanged, this, [this] { hunger_.clear(); });
-  }
-  Q_EMIT sourceChanged();
-  refresh();
+void philosophers_scene::clear() {
+  seats_.assign({});
+  forks_.assign({});
+  set_texts({}, {}, 0);
 }
 
-void philosophers_scene::refresh() {
-  if (!source_ || !source_->frame() || source_->words() == nullptr) {
-    seats_.assign({});
-    forks_.assign({});
-    set_texts({}, {}, 0);
-    return;
-  }
-  const snapshot& at = *source_->frame();
-  if (!hunger_.catch_up(source_->trace()->records(), *source_->words(), records_a_frame)) more_.start();
+void philosophers_scene::show(const snapshot& at, vocabulary& words) {
+  if (!hunger_.catch_up(source()->trace()->records(), words, records_a_frame)) more_.start();
 
   std::vector<numbered> seated;
   for (std::uint32_t id = 1; id < at.state->threads.size(); ++id) {
-    const std::string name = at.names->thread(static_cast<analysis::thread_id>(id));
-    if (at.state->threads[id].doing == analysis::activity::absent || !name.starts_with(seat_prefix)) continue;
-    seated.push_back({number_at_end(name), id});
+    if (at.state->threads[id].doing == analysis::activity::absent) continue;
+    seated.push_back(as_numbered(id, at.names->thread(static_cast<analysis::thread_id>(id))));
   }
-  std::stable_sort(seated.begin(), seated.end(),
-                   [](const numbered& a, const numbered& b) { return a.number < b.number; });
-  show_seats(at, *source_->words(), seated);
+  seated = in_order(std::move(seated), {QStringLiteral("philosopher")});
+  show_seats(at, words, seated);
   show_forks(at, seated);
 }
 
@@ -80,7 +60,6 @@ void philosophers_scene::show_seats(const snapshot& at, vocabulary& words,
   double total = 0;
   for (const numbered& seat : seated) {
     const analysis::thread_state& each = at.state->threads[seat.id];
-    const QString name = QString::fromStdString(at.names->thread(static_cast<analysis::thread_id>(seat.id)));
     const QString phase = words.text(each.phase);
     const bool hungry = phase == QStringLiteral("hungry") && each.doing != analysis::activity::ended;
     const analysis::nanoseconds hungry_for =
@@ -90,11 +69,11 @@ void philosophers_scene::show_seats(const snapshot& at, vocabulary& words,
     const std::int64_t meals = meals_of(each, words);
     if (at_longest > longest) {
       longest = at_longest;
-      longest_name = name;
+      longest_name = seat.name;
     }
     shares.push_back(static_cast<double>(meals));
     total += static_cast<double>(meals);
-    rows.push_back({static_cast<int>(seat.id), static_cast<int>(rows.size()), name, phase,
+    rows.push_back({static_cast<int>(seat.id), static_cast<int>(rows.size()), seat.name, phase,
                     static_cast<double>(meals), static_cast<double>(hungry_for),
                     static_cast<double>(at_longest), static_cast<int>(each.doing),
                     static_cast<int>(seat.id)});
@@ -117,12 +96,9 @@ void philosophers_scene::show_forks(const snapshot& at, const std::vector<number
   };
   std::vector<numbered> lying;
   for (std::uint32_t id = 1; id < at.state->objects.size(); ++id) {
-    const std::string name = at.names->object(id);
-    if (!name.starts_with(fork_prefix) || !at.state->objects[id].alive) continue;
-    lying.push_back({number_at_end(name), id});
+    if (at.state->objects[id].alive) lying.push_back(as_numbered(id, at.names->object(id)));
   }
-  std::stable_sort(lying.begin(), lying.end(),
-                   [](const numbered& a, const numbered& b) { return a.number < b.number; });
+  lying = in_order(std::move(lying), {QStringLiteral("fork")});
   std::vector<table_model::row> rows;
   for (const numbered& fork : lying) {
     const analysis::object_state& each = at.state->objects[fork.id];
@@ -135,8 +111,7 @@ void philosophers_scene::show_forks(const snapshot& at, const std::vector<number
     for (const analysis::thread_id waiter : each.waiters) {
       if (const int seat = seat_of(waiter); seat >= 0) wanted.push_back(seat);
     }
-    rows.push_back({static_cast<int>(fork.id), index, QString::fromStdString(at.names->object(fork.id)),
-                    holder, hand, wanted});
+    rows.push_back({static_cast<int>(fork.id), index, fork.name, holder, hand, wanted});
   }
   forks_.assign(std::move(rows));
 }

@@ -1,11 +1,9 @@
 #pragma once
 
 #include "ui/models/hunger_index.h"
-#include "ui/models/session.h"
+#include "ui/models/scene_part.h"
 #include "ui/models/table_model.h"
 
-#include <QObject>
-#include <QPointer>
 #include <QString>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
@@ -18,10 +16,9 @@ namespace interleave::ui {
 // the objects called "fork N". Fork i (from 0) lies to the left of seat i and to the right of seat i - 1.
 // - seats: threadId, index, name, phase, meals, hungryFor and longestHunger (ns), stateKey, colorIndex
 // - forks: objectId, index, name, holder (seat, or -1), hand ("left", "right", "table"), wantedBy (seats)
-class philosophers_scene : public QObject {
+class philosophers_scene : public interleave::ui::scene_part {
   Q_OBJECT
   QML_NAMED_ELEMENT(PhilosophersScene)
-  Q_PROPERTY(interleave::ui::session* session READ source WRITE setSource NOTIFY sourceChanged)
   Q_PROPERTY(interleave::ui::table_model* seats READ seats CONSTANT)
   Q_PROPERTY(interleave::ui::table_model* forks READ forks CONSTANT)
   Q_PROPERTY(QString longestHungerText READ longestHungerText NOTIFY changed)
@@ -31,31 +28,25 @@ class philosophers_scene : public QObject {
  public:
   explicit philosophers_scene(QObject* parent = nullptr);
 
-  [[nodiscard]] session* source() const { return source_; }
-  void setSource(session* next);
   [[nodiscard]] table_model* seats() { return &seats_; }
   [[nodiscard]] table_model* forks() { return &forks_; }
   [[nodiscard]] const QString& longestHungerText() const { return longest_text_; }
   [[nodiscard]] const QString& fairnessText() const { return fairness_text_; }
   [[nodiscard]] double mealsTotal() const { return meals_; }
 
-  void refresh();
-
  Q_SIGNALS:
-  void sourceChanged();
   void changed();
 
- private:
-  struct numbered {
-    int number = 0;
-    std::uint32_t id = 0;
-  };
+ protected:
+  void show(const snapshot& at, vocabulary& words) override;
+  void clear() override;
+  void forget() override { hunger_.clear(); }
 
+ private:
   void show_seats(const snapshot& at, vocabulary& words, const std::vector<numbered>& seated);
   void show_forks(const snapshot& at, const std::vector<numbered>& seated);
   void set_texts(QString longest, QString fairness, double meals);
 
-  QPointer<session> source_;
   hunger_index hunger_;
   QTimer more_;  // the index of a long trace is made in several frames
   table_model seats_;

@@ -19,13 +19,13 @@ QString tallies_of(const analysis::thread_state& of, vocabulary& words) {
   return text;
 }
 
+}  // namespace
+
 QStringList held_by(const analysis::thread_state& of, const analysis::names& names) {
   QStringList held;
   for (const analysis::object_id id : of.holds) held.push_back(QString::fromStdString(names.object(id)));
   return held;
 }
-
-}  // namespace
 
 double blocked_share(const analysis::thread_state& of, analysis::nanoseconds playhead) {
   const analysis::nanoseconds end = of.doing == analysis::activity::ended ? of.ended : playhead;

@@ -5,6 +5,7 @@
 #include "ui/models/vocabulary.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace interleave::ui {
 
@@ -22,6 +23,9 @@ std::vector<table_model::row> object_rows(const snapshot& at);
 std::vector<QByteArray> finding_roles();
 // All of the trace, in order of time.
 std::vector<table_model::row> finding_rows(const snapshot& at);
+
+// The names of what a thread holds, in order of acquisition.
+QStringList held_by(const analysis::thread_state& of, const analysis::names& names);
 
 // The share of its life until the playhead that a thread was blocked, 0…1.
 double blocked_share(const analysis::thread_state& of, analysis::nanoseconds playhead);

@@ -153,6 +153,8 @@ class editor {
   // Lets the UI thread live. `on_save` is what it does when Save is pressed; until that returns it does
   // nothing else.
   void open(std::function<void(std::shared_ptr<saving>)> on_save);
+  // Without a window to show it, a failed save is thrown.
+  void close() const;
 
   // From start to end: whoever calls it waits for the disk.
   save_report carry_out(saving& what) {
@@ -211,6 +213,7 @@ void save_on_ui_thread(const settings& knobs) {
   ide.open([&](const std::shared_ptr<saving>& what) {
     ide.show(ide.carry_out(*what));  // frozen until this returns
   });
+  ide.close();
 }
 
 // A worker waits instead. It hands the completion back, since only the UI thread may touch the window.
@@ -226,34 +229,31 @@ void save_on_worker(const settings& knobs) {
   });
   ide.open([&](const std::shared_ptr<saving>& what) { jobs.put(what); });
   jobs.close();
+  ide.close();
 }
 
-// Asynchronous: the save is cut into blocks, each a callback of an event loop that puts the next one into
-// its own queue, so that between two blocks the loop is free for others. The last one defers the completion
-// to the UI thread's loop.
+// Asynchronous: the save is cut into blocks, each a callback of an event loop that defers the next one, so
+// that between two blocks the loop is free for others. The last one hands the completion to the UI thread's
+// loop.
 void save_async(const settings& knobs) {
   editor ide(knobs);
-  sync::mailbox<std::function<void()>> callbacks("callbacks of the io loop");
+  sync::event_loop loop("io loop");
   std::function<void(std::shared_ptr<saving>)> write_block = [&](const std::shared_ptr<saving>& what) {
     sync::phase("saving");
     if (what->step()) {
       ide.tell_progress(*what);
-      callbacks.put([&write_block, what] { write_block(what); });
+      loop.defer("next block", [&write_block, what] { write_block(what); });
       return;
     }
     const save_report how = what->finish();
     ide.on_ui_thread([&ide, how] { ide.show(how); });
   };
-  sync::thread io("io", [&] {
-    while (const auto next = callbacks.take()) {
-      next->what();
-      sync::phase("idle");
-    }
-  });
+  sync::thread io("io", [&] { loop.run(); });
   ide.open([&](const std::shared_ptr<saving>& what) {
-    callbacks.put([&write_block, what] { write_block(what); });  // and at once back to the keys
+    loop.post("save", [&write_block, what] { write_block(what); });  // and at once back to the keys
   });
-  callbacks.close();
+  loop.quit();
+  ide.close();
 }
 
 // --- The UI thread: the window's, or one of our own with a typist.
@@ -265,11 +265,12 @@ void editor::open(std::function<void(std::shared_ptr<saving>)> on_save) {
                            .beat = [this](nanoseconds late) { alive_.beat(late); },
                            .save = [this](std::string text) { press_save(std::move(text)); }});
   }
-  {
-    sync::thread ui("ui", [this] { run_ui_thread(); });
-    sync::thread typist("typist", [this] { run_typist(); });
-  }
-  if (!failure_.empty()) throw std::runtime_error(failure_);  // there is no window to show it
+  sync::thread ui("ui", [this] { run_ui_thread(); });
+  sync::thread typist("typist", [this] { run_typist(); });
+}
+
+void editor::close() const {
+  if (window_ == nullptr && !failure_.empty()) throw std::runtime_error(failure_);
 }
 
 // The event loop: events as they come, and the heartbeat when it is due.

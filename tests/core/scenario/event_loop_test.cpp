@@ -2,11 +2,12 @@
 #include "core/scenario/registry.h"
 #include "core/scenario/run.h"
 #include "core/trace/callback.h"
+#include "tests/core/os/open_descriptors.h"
+#include "tests/core/scenario/measured.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <string>
 
@@ -14,6 +15,8 @@ namespace interleave::scenario {
 namespace {
 
 using namespace std::chrono_literals;
+using interleave::test::open_descriptors;
+using test::follow_until, test::measured, test::totals;
 using trace::callback_kind;
 
 const descriptor& event_loop_scenario() {
@@ -26,34 +29,6 @@ settings with(double callback_ms) {
   of.set("chunk_ms", 2);
   of.set("arrivals", 200);
   return of;
-}
-
-std::int64_t total(const run& of, std::string_view counter) {
-  return of.trace()->read([&](const recording::view& now) {
-    for (const auto& each : now.analysis.head().tallies) {
-      if (now.dictionary.text(each.name) == counter) return each.value;
-    }
-    return std::int64_t{0};
-  });
-}
-
-void follow(run& of, std::string_view counter, std::int64_t until) {
-  while (!of.wait_until(std::chrono::steady_clock::now() + 2ms)) {
-    of.refresh();
-    if (total(of, counter) >= until) return;
-  }
-}
-
-std::map<std::string, double> measured(const run& of) {
-  std::map<std::string, double> all;
-  for (const auto& each : of.of().measures(of.trace()->records(), of.trace()->dictionary()))
-    all[each.name] = each.value.value();
-  return all;
-}
-
-std::size_t open_descriptors() {
-  const std::filesystem::directory_iterator all("/proc/self/fd");
-  return static_cast<std::size_t>(std::distance(begin(all), end(all)));
 }
 
 // The names of the callbacks, in the order in which they began.
@@ -73,8 +48,8 @@ TEST_P(EventLoop, KeepsItsOrderAndDoesEverything) {
   const std::size_t before = open_descriptors();
   {
     run loop(event_loop_scenario(), GetParam(), with(30), {});
-    follow(loop, "reports", 2);
-    follow(loop, "paints", 3);
+    follow_until(loop, "reports", 2);
+    follow_until(loop, "paints", 3);
     loop.stop();
     EXPECT_EQ(loop.fault(), "");
     EXPECT_EQ(loop.trace()->lost(), 0u);
@@ -85,9 +60,9 @@ TEST_P(EventLoop, KeepsItsOrderAndDoesEverything) {
       }
     });
     const auto figures = measured(loop);
-    EXPECT_GE(figures.at("timer_run"), static_cast<double>(total(loop, "ticks")));
-    EXPECT_GE(figures.at("posted_run"), static_cast<double>(total(loop, "requests")));
-    EXPECT_EQ(figures.at("completion_run"), static_cast<double>(total(loop, "keys")));
+    EXPECT_GE(figures.at("timer_run"), static_cast<double>(totals(loop)["ticks"]));
+    EXPECT_GE(figures.at("posted_run"), static_cast<double>(totals(loop)["requests"]));
+    EXPECT_EQ(figures.at("completion_run"), static_cast<double>(totals(loop)["keys"]));
     EXPECT_GE(figures.at("deferred_run"), 3.0);
     EXPECT_GE(figures.at("longest_latency_ms"), figures.at("p99_latency_ms"));
   }
@@ -104,8 +79,8 @@ INSTANTIATE_TEST_SUITE_P(All, EventLoop,
 
 TEST(EventLoopBlocking, EverythingWaitsForTheLongCallback) {
   run loop(event_loop_scenario(), "blocking-callback", with(200), {});
-  follow(loop, "reports", 1);
-  follow(loop, "ticks", total(loop, "ticks") + 3);
+  follow_until(loop, "reports", 1);
+  follow_until(loop, "ticks", totals(loop)["ticks"] + 3);
   loop.stop();
   const auto figures = measured(loop);
   // A timer that is due every 20 ms has to wait for what is left of 200 ms.
@@ -116,7 +91,7 @@ TEST(EventLoopBlocking, EverythingWaitsForTheLongCallback) {
 
 TEST(EventLoopChunks, OthersRunBetweenTheChunks) {
   run loop(event_loop_scenario(), "deferred-chunks", with(200), {});
-  follow(loop, "reports", 1);
+  follow_until(loop, "reports", 1);
   loop.stop();
   const auto all = callbacks(loop);
   const auto first = std::ranges::find(all, "report");
@@ -130,7 +105,7 @@ TEST(EventLoopChunks, OthersRunBetweenTheChunks) {
 
 TEST(EventLoopWorker, TheLoopRunsOthersWhileTheWorkerWrites) {
   run loop(event_loop_scenario(), "worker-offload", with(200), {});
-  follow(loop, "reports", 1);
+  follow_until(loop, "reports", 1);
   loop.stop();
   const auto all = callbacks(loop);
   const auto begun = std::ranges::find(all, "report");
@@ -141,8 +116,8 @@ TEST(EventLoopWorker, TheLoopRunsOthersWhileTheWorkerWrites) {
 
 TEST(EventLoopHistory, ShowsTheQueueAtAnyPlayhead) {
   run loop(event_loop_scenario(), "blocking-callback", with(100), {});
-  follow(loop, "reports", 1);
-  follow(loop, "requests", total(loop, "requests") + 3);
+  follow_until(loop, "reports", 1);
+  follow_until(loop, "requests", totals(loop)["requests"] + 3);
   loop.stop();
   // Requests pile up behind the report: at its end some are in the ready queue.
   const auto& records = loop.trace()->records();

@@ -3,6 +3,7 @@
 #include "core/scenario/registry.h"
 #include "core/scenario/run.h"
 #include "tests/core/os/scratch_folder.h"
+#include "tests/core/scenario/measured.h"
 
 #include <gtest/gtest.h>
 
@@ -17,6 +18,7 @@ namespace interleave::scenario {
 namespace {
 
 using namespace std::chrono_literals;
+using test::totals;
 
 const descriptor& ide_save() {
   return *find("ide-save");
@@ -33,14 +35,6 @@ settings quick(int disk) {
   return of;
 }
 
-std::map<std::string, std::int64_t> counters(const run& of) {
-  return of.trace()->read([](const recording::view& now) {
-    std::map<std::string, std::int64_t> all;
-    for (const auto& each : now.analysis.head().tallies) all[now.dictionary.text(each.name)] = each.value;
-    return all;
-  });
-}
-
 void wait_for_the_end(const run& of) {
   while (!of.wait_until(std::chrono::steady_clock::now() + 1s)) continue;
 }
@@ -52,7 +46,7 @@ TEST_P(EachVariant, SavesWhatTheTypistHasTyped) {
   run saving(ide_save(), variant, quick(disk), {});
   wait_for_the_end(saving);
   EXPECT_EQ(saving.fault(), "");
-  auto counted = counters(saving);
+  auto counted = totals(saving);
   EXPECT_EQ(counted["saves"], 2);
   EXPECT_EQ(counted["bytes_verified"], 1);
   EXPECT_GE(counted["keys"], 3);
@@ -77,7 +71,7 @@ TEST_P(EachVariant, EndsWhenItIsStoppedInTheMiddle) {
   while (!saving.trace()->read(is_saving)) saving.wait_until(std::chrono::steady_clock::now() + 1ms);
   saving.stop();
   EXPECT_EQ(saving.fault(), "");
-  EXPECT_EQ(counters(saving)["saves"], 0);
+  EXPECT_EQ(totals(saving)["saves"], 0);
 }
 
 // The test's own thread is the window's.
@@ -126,7 +120,7 @@ class window {
 
 TEST_P(EachVariant, SavesWhatTheWindowHasGiven) {
   const auto [variant, disk] = GetParam();
-  const test::scratch_folder folder;
+  const interleave::test::scratch_folder folder;
   window shown(folder.path() / "project.txt");
   EXPECT_FALSE(shown.desk->save("nobody is there"));
   settings knobs = quick(disk);
@@ -153,13 +147,13 @@ TEST_P(EachVariant, SavesWhatTheWindowHasGiven) {
   saving.stop();
   EXPECT_FALSE(shown.desk->is_open());
   EXPECT_FALSE(shown.desk->save("too late"));
-  EXPECT_EQ(counters(saving)["keys"], 1);
-  EXPECT_EQ(counters(saving)["bytes_verified"], 1);
+  EXPECT_EQ(totals(saving)["keys"], 1);
+  EXPECT_EQ(totals(saving)["bytes_verified"], 1);
 }
 
 TEST_P(EachVariant, TellsWhatIsWrongAndGoesOn) {
   const auto [variant, disk] = GetParam();
-  const test::scratch_folder folder;
+  const interleave::test::scratch_folder folder;
   window shown(folder.path() / "later" / "project.txt");
   settings knobs = quick(disk);
   knobs.set_host(shown.desk);
@@ -187,7 +181,7 @@ INSTANTIATE_TEST_SUITE_P(IdeSave, EachVariant,
                          });
 
 TEST(IdeSave, APauseDoesNotHoldTheWindow) {
-  const test::scratch_folder folder;
+  const interleave::test::scratch_folder folder;
   window shown(folder.path() / "project.txt");
   settings knobs = quick(1);
   knobs.set_host(shown.desk);

@@ -30,15 +30,39 @@ struct result {
   }
 };
 
+// As the scenario has counted so far, its threads together.
+inline std::map<std::string, std::int64_t> totals(const run& of) {
+  return of.trace()->read([](const recording::view& now) {
+    std::map<std::string, std::int64_t> all;
+    for (const auto& each : now.analysis.head().tallies) all[now.dictionary.text(each.name)] = each.value;
+    return all;
+  });
+}
+
+// To the run's own end, or until a counter is so far.
+inline void follow_until(run& of, const std::string& counter, std::int64_t enough) {
+  while (!of.wait_until(std::chrono::steady_clock::now() + std::chrono::milliseconds(2))) {
+    of.refresh();
+    if (totals(of)[counter] >= enough) return;
+  }
+}
+
+// Every measure of the descriptor, each of which there must be.
+inline std::map<std::string, double> measured(const run& of) {
+  std::map<std::string, double> all;
+  for (const auto& each : of.of().measures(of.trace()->records(), of.trace()->dictionary()))
+    all[each.name] = each.value.value();
+  return all;
+}
+
 inline result result_of(const run& of) {
   result all;
   all.trace = of.trace();
   EXPECT_EQ(of.fault(), "");
   EXPECT_EQ(all.trace->lost(), 0u);
+  all.counters = totals(of);
   all.trace->read([&](const recording::view& now) {
     EXPECT_EQ(outcome_of(now.analysis), expectation::completed);
-    for (const auto& each : now.analysis.head().tallies)
-      all.counters[now.dictionary.text(each.name)] = each.value;
     if (!of.of().measures) return;
     for (const auto& each : of.of().measures(now.records, now.dictionary))
       all.measures[each.name] = each.value;

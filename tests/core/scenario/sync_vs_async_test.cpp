@@ -1,17 +1,20 @@
 #include "core/scenario/registry.h"
 #include "core/scenario/run.h"
 #include "core/trace/callback.h"
+#include "tests/core/os/open_descriptors.h"
+#include "tests/core/scenario/measured.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 
 namespace interleave::scenario {
 namespace {
 
 using namespace std::chrono_literals;
+using interleave::test::open_descriptors;
+using test::follow_until, test::measured, test::totals;
 
 constexpr const char* styles[] = {"blocking-in-turn", "thread-per-request", "std-async", "event-loop",
                                   "coroutines"};
@@ -28,37 +31,9 @@ settings with(double requests, double latency_ms, double failures = 0) {
   return of;
 }
 
-std::map<std::string, std::int64_t> totals(const run& of) {
-  return of.trace()->read([](const recording::view& now) {
-    std::map<std::string, std::int64_t> all;
-    for (const auto& each : now.analysis.head().tallies) all[now.dictionary.text(each.name)] = each.value;
-    return all;
-  });
-}
-
-// To its own end, or until `until` requests are answered.
-void follow(run& of, std::int64_t until) {
-  while (!of.wait_until(std::chrono::steady_clock::now() + 2ms)) {
-    of.refresh();
-    if (totals(of)["requests"] >= until) return;
-  }
-}
-
-std::map<std::string, double> measured(const run& of) {
-  std::map<std::string, double> all;
-  for (const auto& each : of.of().measures(of.trace()->records(), of.trace()->dictionary()))
-    all[each.name] = each.value.value();
-  return all;
-}
-
-std::size_t open_descriptors() {
-  const std::filesystem::directory_iterator all("/proc/self/fd");
-  return static_cast<std::size_t>(std::distance(begin(all), end(all)));
-}
-
 std::int64_t checksum_of_all(const char* style, int requests) {
   run all(asking(), style, with(requests, 1), {});
-  follow(all, requests + 1);
+  follow_until(all, "requests", requests + 1);
   return totals(all)["checksum"];
 }
 
@@ -75,7 +50,7 @@ TEST_P(SyncVsAsync, ReceivesTheSameBytes) {
   const std::size_t before = open_descriptors();
   {
     run all(asking(), GetParam(), with(requests, 3), {});
-    follow(all, requests + 1);
+    follow_until(all, "requests", requests + 1);
     EXPECT_TRUE(all.is_finished());
     EXPECT_EQ(all.fault(), "");
     EXPECT_EQ(all.trace()->lost(), 0u);
@@ -100,7 +75,7 @@ TEST_P(SyncVsAsync, ReceivesTheSameBytes) {
 
 TEST_P(SyncVsAsync, CountsFailuresAndEnds) {
   run all(asking(), GetParam(), with(9, 2, 4), {});
-  follow(all, 10);
+  follow_until(all, "requests", 10);
   EXPECT_TRUE(all.is_finished());
   EXPECT_EQ(all.fault(), "");
   auto counted = totals(all);

@@ -3,13 +3,13 @@
 #include "core/os/descriptor.h"
 #include "core/sync/thread.h"
 #include "core/trace/callback.h"
+#include "tests/core/os/open_descriptors.h"
 #include "tests/core/sync/recorded_run.h"
 
 #include <gtest/gtest.h>
 
 #include <atomic>
 #include <chrono>
-#include <filesystem>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -21,15 +21,11 @@ namespace interleave {
 namespace {
 
 using namespace std::chrono_literals;
+using interleave::test::open_descriptors;
 using sync::event_loop;
 using sync::readiness;
 using test::recorded_run;
 using trace::kind;
-
-std::size_t open_descriptors() {
-  const std::filesystem::directory_iterator all("/proc/self/fd");
-  return static_cast<std::size_t>(std::distance(begin(all), end(all)));
-}
 
 // What the callbacks are called, in the order of the records.
 std::vector<std::string> names(const std::vector<trace::record>& of) {

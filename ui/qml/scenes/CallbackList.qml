@@ -43,7 +43,7 @@ Zone {
                 radius: Theme.radiusSmall
                 color: Theme.raised
                 border.width: Theme.line
-                border.color: root.detail === "waited" && time > 1e8 ? Theme.alert : Theme.border
+                border.color: root.detail === "waited" && time > Theme.lateAnswer ? Theme.alert : Theme.border
 
                 Accessible.role: Accessible.ListItem
                 Accessible.name: name + ", " + Theme.span(time)

@@ -22,7 +22,7 @@ Item {
         items: [
             { label: "turns", value: loop.turn },
             { label: "waiting", value: loop.queue.count },
-            { label: "longest wait of any callback", value: Theme.span(loop.longestLatency), alert: loop.longestLatency > 1e8 }
+            { label: "longest wait of any callback", value: Theme.span(loop.longestLatency), alert: loop.longestLatency > Theme.lateAnswer }
         ]
     }
     Item {
@@ -55,7 +55,7 @@ Item {
                 radius: width / 2
                 color: root.busy ? Theme.accentSoft : Theme.sunken
                 border.width: Theme.lineAlert
-                border.color: root.runs > 5e7 ? Theme.alert : root.busy ? Theme.accent : Theme.borderStrong
+                border.color: root.runs > Theme.longCallback ? Theme.alert : root.busy ? Theme.accent : Theme.borderStrong
 
                 Rectangle {  // where the loop is in its turn
                     readonly property real angle: 2 * Math.PI * (loop.turn % 12) / 12
@@ -81,7 +81,7 @@ Item {
                         width: parent.width
                         horizontalAlignment: Text.AlignHCenter
                         text: root.busy ? root.current["kind"] + ", " + Theme.span(root.runs) : "waits for something to happen"
-                        color: root.runs > 5e7 ? Theme.alert : Theme.textMuted
+                        color: root.runs > Theme.longCallback ? Theme.alert : Theme.textMuted
                         font.pixelSize: Theme.fontSmall
                         wrapMode: Text.WordWrap
                     }

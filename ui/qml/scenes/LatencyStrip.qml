@@ -2,13 +2,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Interleave.Ui
 
-// Times as bars, the newest at the right; the scale goes with the largest.
+// Times to answer as bars, the newest at the right, late ones marked; the scale goes with the largest.
 Item {
     id: root
 
     required property var values   // ns
     property string title: ""
-    property real alarm: 1e8       // above it a bar is drawn as bad
 
     readonly property real largest: values.reduce((most, each) => Math.max(most, each), 1e6)
     readonly property real head: Theme.fontSmall + Theme.s2
@@ -51,7 +50,7 @@ Item {
                 width: Math.max(1, root.step - 1)
                 height: value > 0 ? Math.max(2, (parent.height - 2) * value / root.largest) : 0
                 y: parent.height - height - 1
-                color: value > root.alarm ? Theme.alert : Theme.accent
+                color: value > Theme.lateAnswer ? Theme.alert : Theme.accent
             }
         }
     }

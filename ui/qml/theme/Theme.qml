@@ -96,6 +96,11 @@ QtObject {
     readonly property color steelEdge: dark ? "#2a2521" : "#fbf7f0"
     readonly property color clothes: dark ? "#3a4458" : "#cfd6e2"
 
+    // What people notice (J. Nielsen, Usability Engineering, 1993, chapter 5), ns: later than this an answer is no longer
+    // "at once", and a loop that is busy for half of that can't give one
+    readonly property real lateAnswer: 1e8
+    readonly property real longCallback: 5e7
+
     // Type
     readonly property var families: Qt.fontFamilies()
     readonly property string sans: families.includes("Inter") ? "Inter" : Qt.font({}).family

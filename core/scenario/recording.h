@@ -1,15 +1,16 @@
 #pragma once
 
 #include "core/analysis/analyser.h"
+#include "core/scenario/about_run.h"
 #include "core/timeline/lane_feed.h"
 #include "core/timeline/lanes.h"
 #include "core/trace/event.h"
+#include "core/trace/file.h"
 #include "core/trace/source.h"
 #include "core/trace/store.h"
 
 #include <atomic>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -18,17 +19,6 @@
 #include <vector>
 
 namespace interleave::scenario {
-
-// What was run, to be shown and to be run again.
-struct about_run {
-  std::string scenario;
-  std::string variant;
-  std::map<std::string, double> knobs;
-  std::string mode = "free";
-  std::uint64_t seed = 0;
-  std::string switch_source = "none";  // exact, sampled, none
-  std::string switch_reason;           // one line: how switch records are had, or why not
-};
 
 // Events of a thread that were lost at the memory cap: drawn as a hatched gap.
 struct gap {
@@ -91,6 +81,7 @@ class recording {
   // Throw trace::file_error.
   void save(const std::filesystem::path& to) const;
   static std::shared_ptr<recording> open(const std::filesystem::path& from);
+  static std::shared_ptr<recording> of(trace::loaded file);
 
  private:
   void attribute_switches(std::span<const trace::record> batch);

@@ -89,36 +89,41 @@ void folder_reaches_disk([[maybe_unused]] const std::filesystem::path& file) {
 
 }  // namespace
 
-section_writer::section_writer(std::filesystem::path to) : to_(std::move(to)), beside_(to_) {
-  beside_ += temporary_suffix();
-  file_.reset(std::fopen(beside_.string().c_str(), "wb"));
+section_output::section_output(std::filesystem::path to, const std::filesystem::path& file)
+    : to_(std::move(to)), file_(std::fopen(file.string().c_str(), "wbe")) {
   if (!file_) fail("write");
   write(magic.data(), magic.size());
   write(&file_version, sizeof file_version);
 }
+
+void section_output::fail(const char* doing) const {
+  throw file_error(to_.string() + ": cannot " + doing + " it (" + reason() +
+                   "); a folder that exists, with write permission and space, is needed");
+}
+
+void section_output::write(const void* data, std::size_t size) {
+  if (size != 0 && std::fwrite(data, 1, size, file_.get()) != size) fail("write");
+}
+
+void section_output::add(section_tag tag, std::span<const std::uint8_t> bytes) {
+  const section_header header{static_cast<std::uint32_t>(tag), 0, bytes.size()};
+  const std::uint64_t sum = checksum(header, bytes);
+  write(&header, sizeof header);
+  write(bytes.data(), bytes.size());
+  write(&sum, sizeof sum);
+}
+
+section_writer::section_writer(const std::filesystem::path& to)
+    : section_writer(to, to.string() + temporary_suffix()) {}
+
+section_writer::section_writer(const std::filesystem::path& to, std::filesystem::path beside)
+    : section_output(to, beside), beside_(std::move(beside)) {}
 
 section_writer::~section_writer() {
   if (!file_) return;
   file_.reset();
   std::error_code ignored;
   std::filesystem::remove(beside_, ignored);
-}
-
-void section_writer::fail(const char* doing) const {
-  throw file_error(to_.string() + ": cannot " + doing + " it (" + reason() +
-                   "); a folder that exists, with write permission and space, is needed");
-}
-
-void section_writer::write(const void* data, std::size_t size) {
-  if (size != 0 && std::fwrite(data, 1, size, file_.get()) != size) fail("write");
-}
-
-void section_writer::add(section_tag tag, std::span<const std::uint8_t> bytes) {
-  const section_header header{static_cast<std::uint32_t>(tag), 0, bytes.size()};
-  const std::uint64_t sum = checksum(header, bytes);
-  write(&header, sizeof header);
-  write(bytes.data(), bytes.size());
-  write(&sum, sizeof sum);
 }
 
 void section_writer::commit() {
@@ -132,6 +137,14 @@ void section_writer::commit() {
   }
   file_.reset();
   folder_reaches_disk(to_);
+}
+
+void section_appender::flush() {
+  if (std::fflush(file_.get()) != 0) fail("write");
+}
+
+int section_appender::descriptor() const {
+  return fileno(file_.get());
 }
 
 section_reader::section_reader(std::filesystem::path from) : from_(std::move(from)) {
@@ -175,19 +188,28 @@ void section_reader::read(void* data, std::size_t size) {
   left_ -= size;
 }
 
-bool section_reader::next() {
+const char* section_reader::take_section() {
   section_header header{};
-  std::uint64_t sum = 0;
+  if (left_ < sizeof header) return "its end is missing";
   read(&header, sizeof header);
-  if (header.length > left_) damaged("its end is missing");
+  std::uint64_t sum = 0;
+  if (left_ < sizeof sum || header.length > left_ - sizeof sum) return "its end is missing";
   bytes_.resize(static_cast<std::size_t>(header.length));
   read(bytes_.data(), bytes_.size());
   read(&sum, sizeof sum);
-  if (sum != checksum(header, bytes_)) damaged("a checksum does not match");
   tag_ = static_cast<section_tag>(header.tag);
+  return sum == checksum(header, bytes_) ? nullptr : "a checksum does not match";
+}
+
+bool section_reader::next() {
+  if (const char* const wrong = take_section()) damaged(wrong);
   if (tag_ != section_tag::last) return true;
   if (left_ != 0) damaged("something follows its end");
   return false;
+}
+
+bool section_reader::next_whole() {
+  return take_section() == nullptr && tag_ != section_tag::last;
 }
 
 }  // namespace interleave::trace

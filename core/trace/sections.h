@@ -23,26 +23,53 @@ struct close_file {
 };
 using file_handle = std::unique_ptr<std::FILE, close_file>;
 
-// Writes beside the file; commit makes the whole of it appear under its name. Without commit nothing is left.
-//
-//   section_writer out("run.trace");  out.add(section_tag::about, bytes);  out.commit();
-class section_writer {
+// What writes sections has in common: the file, and what an error says.
+class section_output {
  public:
-  explicit section_writer(std::filesystem::path to);
-  ~section_writer();
-  section_writer(const section_writer&) = delete;
-  section_writer& operator=(const section_writer&) = delete;
+  section_output(const section_output&) = delete;
+  section_output& operator=(const section_output&) = delete;
 
   void add(section_tag tag, std::span<const std::uint8_t> bytes);
-  void commit();
 
- private:
-  void write(const void* data, std::size_t size);
+ protected:
+  // Makes `file` (or empties it) and writes its beginning; `to` is what an error names.
+  section_output(std::filesystem::path to, const std::filesystem::path& file);
+  ~section_output() = default;
+
   [[noreturn]] void fail(const char* doing) const;
 
   std::filesystem::path to_;
-  std::filesystem::path beside_;
   file_handle file_;
+
+ private:
+  void write(const void* data, std::size_t size);
+};
+
+// Writes beside the file; commit makes the whole of it appear under its name. Without commit nothing is left.
+//
+//   section_writer out("run.trace");  out.add(section_tag::about, bytes);  out.commit();
+class section_writer : public section_output {
+ public:
+  explicit section_writer(const std::filesystem::path& to);
+  ~section_writer();
+
+  void commit();
+
+ private:
+  section_writer(const std::filesystem::path& to, std::filesystem::path beside);
+
+  std::filesystem::path beside_;
+};
+
+// Writes in place, for a file whose end nobody knows: what was flushed outlives a process that is killed. It
+// never gets a `last` section.
+class section_appender : public section_output {
+ public:
+  explicit section_appender(const std::filesystem::path& to) : section_output(to, to) {}
+
+  void flush();
+  // Of the open file.
+  [[nodiscard]] int descriptor() const;
 };
 
 //   section_reader in("run.trace");
@@ -53,6 +80,9 @@ class section_reader {
 
   // False at the last section.
   bool next();
+  // False as well where the file ends, or where what follows is not whole: all that can be had of a file
+  // whose writer was killed.
+  bool next_whole();
   [[nodiscard]] section_tag tag() const { return tag_; }
   [[nodiscard]] std::span<const std::uint8_t> bytes() const { return bytes_; }
   [[nodiscard]] std::uint64_t file_size() const { return size_; }
@@ -61,6 +91,8 @@ class section_reader {
   [[noreturn]] void damaged(const std::string& what) const;
 
  private:
+  // What keeps the next section from being whole, nullptr if nothing does.
+  const char* take_section();
   void read(void* data, std::size_t size);
 
   std::filesystem::path from_;

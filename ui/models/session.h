@@ -188,7 +188,7 @@ class session : public QObject {
   // What this window gives to the scenario that is chosen, from the next run on; see scenario::host.
   void setHost(std::shared_ptr<scenario::host> host);
   // Shows a recording as if it came from a file.
-  void show(std::shared_ptr<scenario::recording> opened);
+  void show(std::shared_ptr<scenario::recording> loaded);
   // Takes the frame that is due now instead of within 16 ms.
   void flush();
   // The next frame of a run that goes on: what moves follows in every frame, what is read ten times a second.
@@ -211,6 +211,8 @@ class session : public QObject {
   void bannerChanged();
   void selectionChanged();
   void errorChanged();
+  void saved(const QUrl& file);
+  void opened(const QUrl& file);
 
  private:
   void tick();

@@ -60,24 +60,26 @@ bool session::save(const QUrl& file, int filter, bool replace) {
   }
   clearError();
   give_notice(QStringLiteral("saved as %1").arg(path));
+  Q_EMIT saved(QUrl::fromLocalFile(path));
   return true;
 }
 
 bool session::open(const QUrl& file) {
-  std::shared_ptr<scenario::recording> opened;
+  std::shared_ptr<scenario::recording> loaded;
   try {
-    opened = scenario::recording::open(file.toLocalFile().toStdString());
+    loaded = scenario::recording::open(file.toLocalFile().toStdString());
   } catch (const std::exception& error) {
     fail(QString::fromUtf8(error.what()));
     return false;
   }
   clearError();
-  show(std::move(opened));
+  show(std::move(loaded));
+  Q_EMIT opened(file);
   return true;
 }
 
-void session::show(std::shared_ptr<scenario::recording> opened) {
-  const scenario::about_run& about = opened->about();
+void session::show(std::shared_ptr<scenario::recording> loaded) {
+  const scenario::about_run& about = loaded->about();
   knob_settled_.stop();
   if (const scenario::descriptor* const of = scenario::find(about.scenario)) {
     const scenario::variant* const found = of->find_variant(about.variant);
@@ -94,7 +96,7 @@ void session::show(std::shared_ptr<scenario::recording> opened) {
   playhead_.go_live();
   setSelectedThread(0);
   setSelectedObject(0);
-  transport_.show(std::move(opened));
+  transport_.show(std::move(loaded));
 }
 
 void session::give_notice(const QString& text) {

@@ -4,6 +4,7 @@
 #include "ui/models/session.h"
 
 #include <QGuiApplication>
+#include <QIcon>
 #include <QImage>
 #include <QQuickWindow>
 #include <QTimer>
@@ -25,6 +26,15 @@ void say(const QString& line) {
 
 QString path_of(const std::filesystem::path& file) {
   return QString::fromStdString(file.string());
+}
+
+// Embedded, so that the window has it without being installed.
+QIcon icon() {
+  QIcon drawn;
+  for (const int size : {16, 24, 32, 48, 64, 128, 256}) {
+    drawn.addFile(QStringLiteral(":/interleave/icons/%1/interleave.png").arg(size));
+  }
+  return drawn;
 }
 
 // Puts the options into the session; false if one of them is not to be had.
@@ -73,6 +83,9 @@ int run_window(int& argc, char** argv, const window_options& options) {
   QGuiApplication app(argc, argv);
   QGuiApplication::setApplicationName(QStringLiteral("interleave"));
   QGuiApplication::setApplicationDisplayName(QStringLiteral("Interleave"));
+  // The name of the installed desktop file: by it a desktop knows whose window this is.
+  QGuiApplication::setDesktopFileName(QStringLiteral(INTERLEAVE_APP_ID));
+  QGuiApplication::setWindowIcon(icon());
 
   session lab;
   if (!apply(options, lab)) {

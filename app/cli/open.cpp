@@ -1,5 +1,6 @@
+#include "app/cli/open.h"
+
 #include "app/cli/command.h"
-#include "app/cli/display.h"
 #include "app/cli/report.h"
 #include "core/export/summary.h"
 
@@ -8,29 +9,27 @@
 
 namespace interleave::app {
 
-namespace {
-
-int open_file(const std::string& file) {
+int open_file(const window_request& what) {
   const std::string why_not = no_window_because();
-  if (why_not.empty()) {
-    window_request what;
-    what.file = file;
-    return show_window(what);
-  }
-  const auto opened = scenario::recording::open(file);
+  if (why_not.empty()) return show_window(what);
+  const auto opened = scenario::recording::open(what.file);
   std::cerr << why_not << ": here is a summary.\n";
   print_report(std::cout, exports::summary(*opened));
   return status_for(exports::outcome_word(*opened));
 }
-
-}  // namespace
 
 void add_open(CLI::App& to, action& chosen) {
   CLI::App* const command =
       to.add_subcommand("open", "Open a saved trace in the window; without a display, summarise it");
   const auto file = std::make_shared<std::string>();
   command->add_option("FILE", *file, "The trace, as saved by run --trace or in the window")->required();
-  command->callback([&chosen, file] { chosen = [file] { return open_file(*file); }; });
+  command->callback([&chosen, file] {
+    chosen = [file] {
+      window_request what;
+      what.file = *file;
+      return open_file(what);
+    };
+  });
 }
 
 }  // namespace interleave::app

@@ -2,9 +2,12 @@
 #include "app/cli/command.h"
 #include "app/cli/display.h"
 #include "app/cli/duration.h"
+#include "app/cli/open.h"
 #include "app/terminal/live.h"
+#include "core/scenario/registry.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -26,8 +29,21 @@ choice chosen_by(const arguments& with) {
                 with.sets);
 }
 
+// As a desktop starts the program for a trace that is double-clicked. Scenarios come before files of the
+// same name; what only looks like a file is one too, so that a wrong path is not taken for a wrong scenario.
+bool names_a_file(const std::string& given) {
+  if (given.empty() || scenario::find(given) != nullptr) return false;
+  std::error_code ignored;
+  return given.ends_with(".interleave") || given.find('/') != std::string::npos ||
+         std::filesystem::is_regular_file(given, ignored);
+}
+
 int show(const arguments& with) {
-  const choice chosen = chosen_by(with);
+  const bool is_file = names_a_file(with.scenario);
+  if (is_file && !(with.variant.empty() && with.sets.empty() && with.duration.empty())) {
+    throw usage_error("--variant, --set and --duration go with a scenario, and '" + with.scenario +
+                      "' is a file");
+  }
   if (with.screenshot.empty() && !with.after.empty()) {
     throw usage_error("--after says when to take the picture: it needs --screenshot FILE");
   }
@@ -41,15 +57,20 @@ int show(const arguments& with) {
   if (!why_not.empty() && !with.screenshot.empty()) {
     throw usage_error(why_not + ": --screenshot needs a build with the window");
   }
-  if (!why_not.empty()) return show_live(chosen, duration, why_not);
   window_request what;
+  what.screenshot = with.screenshot;
+  what.after = std::chrono::duration_cast<std::chrono::milliseconds>(after);
+  if (is_file) {
+    what.file = with.scenario;
+    return open_file(what);
+  }
+  const choice chosen = chosen_by(with);
+  if (!why_not.empty()) return show_live(chosen, duration, why_not);
   what.scenario = chosen.of->id;
   what.variant = chosen.variant->id;
   for (const std::string& each : with.sets) {  // checked by choose
     what.settings.emplace_back(each.substr(0, each.find('=')), each.substr(each.find('=') + 1));
   }
-  what.screenshot = with.screenshot;
-  what.after = std::chrono::duration_cast<std::chrono::milliseconds>(after);
   return show_window(what);
 }
 
@@ -57,7 +78,8 @@ int show(const arguments& with) {
 
 void add_window(CLI::App& to, action& chosen) {
   const auto with = std::make_shared<arguments>();
-  to.add_option("SCENARIO", with->scenario, "What the window shows at first; see interleave list");
+  to.add_option("SCENARIO", with->scenario,
+                "What the window shows at first, see interleave list; or a saved trace");
   to.add_option("--variant", with->variant, "The way it is done; the first one if not given");
   to.add_option("--set", with->sets, "knob=value; may be given several times")->allow_extra_args(false);
   to.add_option("--screenshot", with->screenshot, "Save a picture of the window and end");

@@ -55,6 +55,8 @@ INSTANTIATE_TEST_SUITE_P(
         mistake{"run dining-philosophers --trace /tmp", "it is a folder"},
         mistake{"list --jsn", "did you mean '--json'"}, mistake{"open /nowhere/at/all", "/nowhere/at/all"},
         mistake{"export /nowhere/at/all --format csv", "/nowhere/at/all"},
+        mistake{"/nowhere/at/all", "/nowhere/at/all"}, mistake{"none.interleave", "none.interleave"},
+        mistake{"none.interleave --variant naive", "'none.interleave' is a file"},
         mistake{"export /dev/null --format xml", "perfetto, csv, json"},
         mistake{"export /dev/null --format csv", "/dev/null"}, mistake{"export", "FILE"},
         mistake{"--frobnicate", "--screenshot"}, mistake{"--after 2s", "--screenshot"},

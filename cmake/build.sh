@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# Shared by app/run, tests/run and .ci/run, which set $preset and source it: packages, configuring, building. All that it
+# Shared by app/run, tests/run, packaging/deb and .ci/run, which set $preset and source it: packages, configuring, building. All that it
 # prints goes to standard error, so that standard output stays the program's own.
 
 root=$(CDPATH='' cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
@@ -21,6 +21,9 @@ build_packages=(
   qml6-module-qtquick-shapes qml6-module-qtquick-templates qml6-module-qtquick-window
 )
 test_packages=(libgmock-dev libgtest-dev qml6-module-qttest qt6-declarative-dev-tools xdotool xvfb)
+# to make the .deb, and to check it
+package_packages=(dpkg-dev file gzip)
+package_check_packages=(appstream binutils desktop-file-utils lintian mandoc shared-mime-info)
 benchmark_packages=(libbenchmark-dev libconcurrentqueue-dev)
 
 say() { printf '%s: %s\n' "$me" "$*" >&2; }

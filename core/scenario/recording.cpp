@@ -18,14 +18,24 @@ analysis::analyser::options options_for(const about_run& about) {
   return options;
 }
 
+// Records that are understood under one lock: a fraction of a millisecond.
+constexpr std::size_t piece = 4096;
+
 }  // namespace
 
-recording::recording(about_run about, trace::dictionary names, std::size_t cap_records)
+recording::recording(about_run about, trace::dictionary names, std::size_t cap_records, feeding how)
     : about_(std::move(about)),
       names_(std::move(names)),
       records_(cap_records),
       analysis_(std::make_unique<analysis::analyser>(records_, names_, options_for(about_))),
-      feed_(lanes_, about_.switch_source == "exact") {}
+      feed_(lanes_, about_.switch_source == "exact"),
+      how_(how),
+      understands_(
+          [this](std::size_t staged) {
+            const auto lock = in_turn();
+            take_in(staged);
+          },
+          piece, most_behind) {}
 
 recording::~recording() = default;
 
@@ -40,26 +50,37 @@ void recording::append(std::span<const trace::record> batch) {
     attribute_switches(batch);
     batch = batch_;
   }
-  const std::scoped_lock lock(mutex_);
-  take_in(batch);
+  const std::size_t room = records_.room();
+  if (batch.size() > room) settle();  // the gap comes after the last record, and so does its finding
+  const std::size_t staged = records_.stage(batch);
+  const bool large = how_ == feeding::behind && staged >= large_batch;
+  if (batch.size() <= room && (large || !understands_.is_idle())) {
+    understands_.hand_over(staged);
+    return;
+  }
+  const auto lock = in_turn();
+  take_in(staged);
+  if (staged < batch.size()) lose(batch.subspan(staged));
 }
 
-void recording::take_in(std::span<const trace::record> batch) {
-  const std::size_t kept = records_.append(batch);
-  if (kept < batch.size()) {
-    // The store is full: one gap for all threads, from the last record it holds.
-    if (gaps_.empty() || gaps_.back().thread != 0) gaps_.push_back({0, records_.end_time(), 0, 0});
-    gaps_.back().end = batch.back().time;
-    gaps_.back().lost += batch.size() - kept;
-  }
+// The store is full: one gap for all threads, from the last record it holds.
+void recording::lose(std::span<const trace::record> without_room) {
+  if (gaps_.empty() || gaps_.back().thread != 0) gaps_.push_back({0, records_.end_time(), 0, 0});
+  gaps_.back().end = without_room.back().time;
+  gaps_.back().lost += without_room.size();
+  // release: pairs with now()
+  now_.store(std::max<trace::nanoseconds>(without_room.back().time, now()), std::memory_order_release);
+}
+
+void recording::take_in(std::size_t staged) {
+  records_.publish(staged);
   analysis_->catch_up([this](const trace::record& what, const analysis::state& after) {
     if (what.what == trace::kind::gap) note_gap(what);
     if (last_seen_.size() <= what.thread) last_seen_.resize(what.thread + 1u);
     last_seen_[what.thread] = what.time;
     feed_.apply(what, after);
   });
-  if (batch.empty()) return;
-  const trace::nanoseconds end = std::max<trace::nanoseconds>(batch.back().time, now());
+  const trace::nanoseconds end = std::max<trace::nanoseconds>(records_.end_time(), now());
   now_.store(end, std::memory_order_release);  // release: pairs with now()
 }
 
@@ -104,20 +125,21 @@ void recording::attribute_switches(std::span<const trace::record> batch) {
 
 void recording::time_passes(trace::nanoseconds now_ns) {
   if (now_ns <= now()) return;
-  const std::scoped_lock lock(mutex_);
+  settle();
+  const auto lock = in_turn();
   analysis_->time_passes(now_ns);
   now_.store(std::max(now_ns, now()), std::memory_order_release);  // release: pairs with now()
 }
 
 std::uint64_t recording::lost() const {
-  const std::scoped_lock lock(mutex_);
+  const auto lock = in_turn();
   std::uint64_t sum = 0;
   for (const gap& each : gaps_) sum += each.lost;
   return sum;
 }
 
 std::size_t recording::bytes() const {
-  const std::scoped_lock lock(mutex_);
+  const auto lock = in_turn();
   return records_.bytes() + analysis_->bytes() + lanes_.bytes();
 }
 
@@ -137,8 +159,8 @@ std::shared_ptr<recording> recording::of(trace::loaded file) {
     batch.clear();
     const std::size_t end = std::min(i + trace::store::block_records, file.records->size());
     for (std::size_t k = i; k < end; ++k) batch.push_back((*file.records)[k]);
-    const std::scoped_lock lock(opened->mutex_);
-    opened->take_in(batch);
+    const auto lock = opened->in_turn();
+    opened->take_in(opened->records_.stage(batch));
   }
   return opened;
 }

@@ -2,6 +2,7 @@
 
 #include "core/analysis/analyser.h"
 #include "core/scenario/about_run.h"
+#include "core/scenario/follower.h"
 #include "core/timeline/lane_feed.h"
 #include "core/timeline/lanes.h"
 #include "core/trace/event.h"
@@ -32,7 +33,12 @@ struct gap {
 // exporters read, whether it is being written this moment or came out of a file.
 //
 // One thread appends (the collector's). Any thread reads: `records` without a lock, everything else through
-// read().
+// read(). Records are seen once they are understood, or while that goes on under the lock: in read() the
+// trace and what is derived from it are at the same record.
+//
+// Working out what records mean takes longer than bringing them into order. A recording that is fed `behind`
+// copies a large batch to its place and leaves the rest to a second thread, at most most_behind records
+// later; a small one (a window that is watched) is done at once, as all are `at_once`.
 //
 //   auto opened = recording::open("philosophers.interleave");
 //   opened->read([&](const recording::view& now) { use(now.analysis.head(), now.lanes); });
@@ -48,7 +54,12 @@ class recording {
     const std::vector<gap>& gaps;
   };
 
-  recording(about_run about, trace::dictionary names, std::size_t cap_records = default_cap);
+  enum class feeding : bool { at_once, behind };
+  static constexpr std::size_t large_batch = 1024;
+  static constexpr std::size_t most_behind = std::size_t{1} << 17;
+
+  recording(about_run about, trace::dictionary names, std::size_t cap_records = default_cap,
+            feeding how = feeding::at_once);
   ~recording();
   recording(const recording&) = delete;
   recording& operator=(const recording&) = delete;
@@ -56,13 +67,16 @@ class recording {
   // Takes a batch in order of time. Switch records come with the OS thread in `argument` and thread 0, and
   // are given their thread here; those of other threads are left out.
   void append(std::span<const trace::record> batch);
-  // Time goes on without records.
+  // Time goes on without records: all before `now` were appended.
   void time_passes(trace::nanoseconds now);
+  // Returns when all that was appended before the call can be seen. Not from within read().
+  void settle() const { understands_.wait(); }
 
-  // Calls `use` with everything, under the lock that append takes: be brief (a frame's snapshot).
+  // Calls `use` with everything, under the lock that the work on records takes: be brief (a frame's
+  // snapshot).
   template <class F>
   auto read(F&& use) const {
-    const std::scoped_lock lock(mutex_);
+    const auto lock = in_turn();
     return use(view{records_, *analysis_, lanes_, names_, gaps_});
   }
 
@@ -87,11 +101,21 @@ class recording {
   void attribute_switches(std::span<const trace::record> batch);
   void learn_thread(const trace::record& started);
   void note_gap(const trace::record& found);
-  void take_in(std::span<const trace::record> batch);  // with the lock held
+  // With the lock held:
+  void take_in(std::size_t staged);
+  void lose(std::span<const trace::record> without_room);
+
+  // Whoever wants mutex_ queues up for it at turn_: the thread that understands takes it again and again, and
+  // would not let a reader in between.
+  [[nodiscard]] std::unique_lock<std::mutex> in_turn() const {
+    const std::scoped_lock turn(turn_);
+    return std::unique_lock(mutex_);
+  }
 
   about_run about_;
   trace::dictionary names_;
   trace::store records_;
+  mutable std::mutex turn_;
   mutable std::mutex mutex_;
   std::unique_ptr<analysis::analyser> analysis_;
   timeline::lanes lanes_;
@@ -102,6 +126,8 @@ class recording {
   std::unordered_map<std::uint64_t, trace::record> early_switch_;  // in, before its thread said who it is
   std::vector<trace::record> batch_;
   std::atomic<trace::nanoseconds> now_{0};
+  const feeding how_;
+  follower understands_;  // last: its thread uses all of the above
 };
 
 }  // namespace interleave::scenario

@@ -23,6 +23,7 @@ struct run::engine {
   void finish();
 
   trace::recorder recorder;
+  std::shared_ptr<recording> into;
   schedule::control control;
   std::unique_ptr<switch_feed> switches;
 
@@ -71,6 +72,7 @@ void run::engine::finish() {
     last = std::move(collector);
   }
   last.reset();  // delivers what is left
+  into->settle();
   {
     const std::scoped_lock lock(mutex);
     finished = true;
@@ -105,8 +107,9 @@ run::run(const descriptor& of, std::string_view variant_id, const settings& valu
                   .seed = how.seed,
                   .switch_source = with.switches->precision(),
                   .switch_reason = with.switches->why()};
-  recording_ =
-      std::make_shared<recording>(std::move(about), trace::dictionary::of_this_program(), how.cap_records);
+  recording_ = std::make_shared<recording>(std::move(about), trace::dictionary::of_this_program(),
+                                           how.cap_records, recording::feeding::behind);
+  with.into = recording_;
   // The collector is this thread's child, not the runner's: its own switches are none of the run's.
   with.collector = std::make_unique<trace::collector>(
       with.recorder, [to = recording_](std::span<const trace::record> batch) { to->append(batch); },

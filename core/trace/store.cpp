@@ -4,6 +4,10 @@
 #include <cstring>
 #include <new>
 
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
 namespace interleave::trace {
 
 store::store(std::size_t cap_records)
@@ -12,28 +16,53 @@ store::store(std::size_t cap_records)
 }
 
 store::~store() {
-  // relaxed: whoever destroys the store has made sure that it is alone
-  const std::size_t blocks = (size_.load(std::memory_order_relaxed) + block_records - 1) / block_records;
-  for (std::size_t i = 0; i < blocks; ++i) ::operator delete(directory_[i].load(std::memory_order_relaxed));
+  const std::size_t blocks = (staged_ + block_records - 1) / block_records;
+  for (std::size_t i = 0; i < blocks; ++i) {
+    // relaxed: whoever destroys the store has made sure that it is alone
+    block* const first = directory_[i].load(std::memory_order_relaxed);
+    if (i < blocks_together) {
+      ::operator delete(first);
+    } else if (i % blocks_together == 0) {
+      ::operator delete (first, std::align_val_t{blocks_together * sizeof(block)});
+    }
+  }
 }
 
-std::size_t store::append(std::span<const record> batch) {
-  std::size_t size = size_.load(std::memory_order_relaxed);  // relaxed: only this thread changes it
-  const std::size_t kept = std::min(batch.size(), cap_ - size);
+// Raw memory, since every record is copied over; new would write zeros to all of it first.
+void store::make_block(std::size_t number) {
+  // relaxed, here and below: published by size_
+  if (number < blocks_together) {  // most runs are short
+    directory_[number].store(static_cast<block*>(::operator new(sizeof(block))), std::memory_order_relaxed);
+    return;
+  }
+  constexpr std::size_t bytes = blocks_together * sizeof(block);
+  static_assert(bytes == std::size_t{2} << 20);
+  if (number % blocks_together != 0) {
+    block* const former = directory_[number - 1].load(std::memory_order_relaxed);
+    directory_[number].store(former + 1, std::memory_order_relaxed);
+    return;
+  }
+  void* const made = ::operator new (bytes, std::align_val_t{bytes});
+#if defined(__linux__)
+  static_cast<void>(madvise(made, bytes, MADV_HUGEPAGE));  // a refusal costs speed only
+#endif
+  directory_[number].store(static_cast<block*>(made), std::memory_order_relaxed);
+}
+
+std::size_t store::stage(std::span<const record> batch) {
+  const std::size_t kept = std::min(batch.size(), room());
   // relaxed: a count on its own
   if (kept < batch.size()) lost_.fetch_add(batch.size() - kept, std::memory_order_relaxed);
   for (std::size_t done = 0; done < kept;) {
-    const std::size_t into = size % block_records;
-    auto& entry = directory_[size / block_records];
-    // Raw, since every record is copied over; new would write zeros to all of it first.
-    // relaxed: published by size_
-    if (into == 0) entry.store(static_cast<block*>(::operator new(sizeof(block))), std::memory_order_relaxed);
+    const std::size_t into = staged_ % block_records;
+    const std::size_t number = staged_ / block_records;
+    if (into == 0) make_block(number);
     const std::size_t count = std::min(kept - done, block_records - into);
-    std::memcpy(entry.load(std::memory_order_relaxed)->records + into, batch.data() + done,
+    // relaxed: this thread's own
+    std::memcpy(directory_[number].load(std::memory_order_relaxed)->records + into, batch.data() + done,
                 count * sizeof(record));
     done += count;
-    size += count;
-    size_.store(size, std::memory_order_release);  // release: who sees the size sees the records
+    staged_ += count;
   }
   return kept;
 }
@@ -76,7 +105,8 @@ std::uint64_t store::lost() const noexcept {
 }
 
 std::size_t store::bytes() const noexcept {
-  const std::size_t blocks = (size() + block_records - 1) / block_records;
+  std::size_t blocks = (size() + block_records - 1) / block_records;
+  if (blocks > blocks_together) blocks = (blocks + blocks_together - 1) / blocks_together * blocks_together;
   return blocks * sizeof(block) + (cap_ + block_records - 1) / block_records * sizeof(std::atomic<block*>);
 }
 

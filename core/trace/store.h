@@ -14,6 +14,10 @@ namespace interleave::trace {
 // The ordered trace in memory: append-only blocks of records, never moved. One thread appends; any number
 // read what is below size() at the same time, without a lock.
 //
+// append in two steps, for who has work to do before records may be seen: stage puts them behind size(),
+// publish moves size(). Each is one thread's; another than stages may publish once it has heard of the
+// staging by something that synchronises.
+//
 //   store trace;  trace.append(batch);
 //   for (std::size_t i = trace.lower_bound(t); i < trace.size(); ++i) use(trace[i]);
 class store {
@@ -25,7 +29,19 @@ class store {
   store& operator=(const store&) = delete;
 
   // Times must not decrease. Returns how many were kept.
-  std::size_t append(std::span<const record> batch);
+  std::size_t append(std::span<const record> batch) {
+    const std::size_t kept = stage(batch);
+    publish(kept);
+    return kept;
+  }
+  std::size_t stage(std::span<const record> batch);
+  // The next `count` of those that were staged.
+  void publish(std::size_t count) noexcept {
+    // relaxed: only this thread changes it. release: who sees the size sees the records
+    size_.store(size_.load(std::memory_order_relaxed) + count, std::memory_order_release);
+  }
+  // How many more will be kept. For the thread that stages.
+  [[nodiscard]] std::size_t room() const noexcept { return cap_ - staged_; }
 
   [[nodiscard]] std::size_t size() const noexcept {
     return size_.load(std::memory_order_acquire);  // acquire: records below it are there
@@ -48,15 +64,20 @@ class store {
   static constexpr std::size_t block_records = std::size_t{1} << 14;
 
  private:
+  // Past the first few, blocks are made together, in the size of a huge page: where the system gives them,
+  // a first touch (as dear as ordering a hundred records) is needed once in 65,536 records, not in 128.
+  static constexpr std::size_t blocks_together = 4;
   struct block {
     record records[block_records];
   };
   // The first index below size() whose record does not satisfy `goes_before`.
+  void make_block(std::size_t number);
   template <class Before>
   [[nodiscard]] std::size_t partition(Before goes_before) const noexcept;
 
   const std::size_t cap_;
   std::unique_ptr<std::atomic<block*>[]> directory_;
+  std::size_t staged_ = 0;  // the staging thread's
   std::atomic<std::size_t> size_{0};
   std::atomic<std::uint64_t> lost_{0};
 };

@@ -94,7 +94,9 @@ struct outcome {
 
 outcome run_once(std::size_t events) {
   trace::recorder recorder(queue_bytes);
-  auto into = std::make_unique<scenario::recording>(scenario::about_run{}, trace::dictionary::empty());
+  using scenario::recording;
+  auto into = std::make_unique<recording>(scenario::about_run{}, trace::dictionary::empty(),
+                                          recording::default_cap, recording::feeding::behind);
   outcome result;
   trace::collector collects(recorder, [&](std::span<const trace::record> batch) {
     into->append(batch);
@@ -117,6 +119,7 @@ outcome run_once(std::size_t events) {
     written = clock::now();
   }
   collects.flush();
+  into->settle();
   const auto end = clock::now();
   result.seconds = std::chrono::duration<double>(end - begin).count();
   result.drain_seconds = std::chrono::duration<double>(end - written).count();

@@ -214,15 +214,14 @@ analyser::analyser(const trace::store& records, const trace::dictionary& diction
 
 analyser::~analyser() = default;
 
-const record* analyser::take_next() {
-  const std::size_t position = impl_->head.position;
-  if (position >= impl_->records.size()) {
-    impl_->note_lost_at_cap();
-    return nullptr;
-  }
-  const record& next = impl_->records[position];
+std::span<const record> analyser::next_row() {
+  const auto row = impl_->records.row(impl_->head.position);
+  if (row.empty()) impl_->note_lost_at_cap();
+  return row;
+}
+
+void analyser::take(const record& next) {
   impl_->take(next);
-  return &next;
 }
 
 void analyser::time_passes(nanoseconds now) {

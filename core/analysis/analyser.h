@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,11 +46,15 @@ class analyser {
   template <class F>
   void catch_up(F&& after_each) {
     const state& with = head();
-    while (const trace::record* const next = take_next()) after_each(*next, with);
+    for (auto row = next_row(); !row.empty(); row = next_row()) {
+      for (const trace::record& each : row) {
+        take(each);
+        after_each(each, with);
+      }
+    }
   }
   void catch_up() {
-    while (take_next() != nullptr) {
-    }
+    catch_up([](const trace::record&, const state&) {});
   }
   // Time passes without records (a live run that is deadlocked or starved): lets findings that need waiting
   // ripen. For a finished run or an opened file: once, with the time of its end.
@@ -72,8 +77,9 @@ class analyser {
   [[nodiscard]] std::size_t bytes() const;
 
  private:
-  // Applies one record of those that the store has gained and returns it; null if there is none.
-  const trace::record* take_next();
+  // Those of the records to be applied that lie in a row; empty if there is none.
+  [[nodiscard]] std::span<const trace::record> next_row();
+  void take(const trace::record& next);
 
   struct impl;
   std::unique_ptr<impl> impl_;

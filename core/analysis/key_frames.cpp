@@ -14,7 +14,7 @@ void key_frames::keep(const state& head) {
   frames_.push_back(head);
   const std::size_t size = bytes_of(frames_.back());
   bytes_ += size;
-  next_ = head.position + std::max(every_, std::min(size, max_distance));
+  next_ = head.position + std::max(every_, std::min(2 * size, max_distance));
 }
 
 void key_frames::move(state& from, std::size_t position, const trace::store& records) const {

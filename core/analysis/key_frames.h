@@ -9,8 +9,8 @@
 namespace interleave::analysis {
 
 // Copies of the state on the way, from which any playhead is reached by replaying the records since.
-// The distance between two is at least `every` records and grows with the size of the state, to one byte of
-// copies a record; at most max_distance, so that replay stays within a frame's time whatever the size.
+// The distance between two is at least `every` records and grows with the size of the state, to half a byte
+// of copies a record; at most max_distance, so that replay stays within a frame's time whatever the size.
 class key_frames {
  public:
   explicit key_frames(std::size_t every) : every_(every == 0 ? 1 : every) {}
@@ -28,7 +28,7 @@ class key_frames {
   [[nodiscard]] std::size_t count() const { return frames_.size(); }
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
-  static constexpr std::size_t max_distance = std::size_t{1} << 18;
+  static constexpr std::size_t max_distance = std::size_t{1} << 17;
 
  private:
   void keep(const state& head);

@@ -64,8 +64,8 @@ struct alignas(64) thread_state {
   std::vector<tally> notes;    // what it noted last, by name
 };
 
-// One object at the playhead.
-struct object_state {
+// One object at the playhead. What tells who has it is in one cache line.
+struct alignas(64) object_state {
   trace::object_kind kind = trace::object_kind::unknown;
   bool alive = false;
   bool shared = false;             // held by readers

@@ -23,11 +23,17 @@ void statistics_collector::take(const trace::record& next, const state& before) 
     if (next.argument == static_cast<std::uint64_t>(trace::wait_result::woken)) waited(next, before);
   } else if (next.what == kind::acquired) {
     waited(next, before);
+    // A mutex has one owner, and the state tells since when.
+    if (before.objects[next.object].kind == trace::object_kind::mutex) return;
     entry& of = at(next.object);
-    // A mutex has one owner: what is still open lacks its end.
-    if (before.objects[next.object].kind == trace::object_kind::mutex) of.open.clear();
     if (of.open.size() < max_entries) of.open.emplace_back(thread, next.time);
   } else if (next.what == kind::released) {
+    const object_state& object = before.objects[next.object];
+    if (object.kind == trace::object_kind::mutex) {
+      if (object.owner() == thread && next.time >= object.since)
+        at(next.object).all.hold_ns.add(next.time - object.since);
+      return;
+    }
     entry& of = at(next.object);
     if (of.open.empty()) return;
     auto found = std::ranges::find(of.open.rbegin(), of.open.rend(), thread,

@@ -30,7 +30,7 @@ class statistics_collector {
  private:
   struct entry {
     object_statistics all;
-    std::vector<std::pair<thread_id, nanoseconds>> open;  // holds that go on, oldest first
+    std::vector<std::pair<thread_id, nanoseconds>> open;  // holds that go on, oldest first; no mutex's
   };
   void take(const trace::record& next, const state& before);
   entry& at(object_id object) {

@@ -50,34 +50,47 @@ void lane_feed::apply(const trace::record& what, const analysis::state& after) {
   const auto thread = static_cast<trace::thread_id>(what.thread);
   if (thread != 0 && thread < after.threads.size()) {
     const activity doing = after.threads[thread].doing;
-    const bool crashed =
-        doing == activity::ended && after.threads[thread].ended_as == trace::how_ended::crashed;
-    lanes_.thread(thread).append(what.time, crashed ? lane_state::crashed : lane_state_of(doing));
-    if (!exact_) sample_core(what, doing);
+    if (last_.size() <= thread) [[unlikely]]
+      last_.resize(thread + 1u);
+    last& of = last_[thread];
+    if (doing != of.doing || doing == activity::ended || !of.seen) {
+      const bool crashed =
+          doing == activity::ended && after.threads[thread].ended_as == trace::how_ended::crashed;
+      lanes_.thread(thread).append(what.time, crashed ? lane_state::crashed : lane_state_of(doing));
+      of.doing = doing;
+      of.seen = true;
+    }
+    if (!exact_) sample_core(what, of);
   }
-  if (what.what == kind::switched_in) lanes_.core(what.cpu).append(what.time, lane_state::busy, thread);
-  if (what.what == kind::switched_out) lanes_.core(what.cpu).append(what.time, lane_state::idle);
-  if (changes_holders(what.what) && what.object < after.objects.size()) {
+  if (changes_holders(what.what)) {
+    if (what.object >= after.objects.size()) return;
     const auto& object = after.objects[what.object];
     if (is_lock(object.kind)) lanes_.lock(what.object).append(what.time, lane_state_of(object));
+  } else if (what.what == kind::switched_in || what.what == kind::switched_out) {
+    const bool in = what.what == kind::switched_in;
+    lanes_.core(what.cpu).append(what.time, in ? lane_state::busy : lane_state::idle,
+                                 in ? thread : trace::thread_id{0});
+    if (what.cpu < seen_.size()) seen_[what.cpu] = 0;
   }
 }
 
-void lane_feed::sample_core(const trace::record& what, activity doing) {
+void lane_feed::sample_core(const trace::record& what, last& of) {
   const auto thread = static_cast<trace::thread_id>(what.thread);
-  if (last_cpu_.size() <= thread) last_cpu_.resize(thread + 1u);
-  std::uint16_t& last = last_cpu_[thread];
-  const bool on = doing == activity::running;
-  if (last != 0 && (!on || last - 1 != what.cpu)) {
-    auto& left = lanes_.core(static_cast<std::uint16_t>(last - 1));
+  const bool on = of.doing == activity::running;
+  if (what.cpu < seen_.size() && on && of.cpu == what.cpu + 1u && seen_[what.cpu] == thread) [[likely]]
+    return;  // where it was, and nobody else since
+  if (of.cpu != 0 && (!on || of.cpu - 1u != what.cpu)) {
+    auto& left = lanes_.core(static_cast<std::uint16_t>(of.cpu - 1));
     // Another thread may have been seen there since.
     if (left.empty() || left.subject_of(left.size() - 1) == thread) left.append(what.time, lane_state::idle);
-    last = 0;
+    if (of.cpu <= seen_.size() && seen_[of.cpu - 1u] == thread) seen_[of.cpu - 1u] = 0;
+    of.cpu = 0;
   }
-  if (on) {
-    lanes_.core(what.cpu).append(what.time, lane_state::busy, thread);
-    last = static_cast<std::uint16_t>(what.cpu + 1);
-  }
+  if (!on) return;
+  lanes_.core(what.cpu).append(what.time, lane_state::busy, thread);
+  of.cpu = static_cast<std::uint16_t>(what.cpu + 1);
+  if (seen_.size() <= what.cpu) seen_.resize(what.cpu + std::size_t{1});
+  seen_[what.cpu] = thread;
 }
 
 }  // namespace interleave::timeline

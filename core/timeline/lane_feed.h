@@ -23,11 +23,19 @@ class lane_feed {
   void apply(const trace::record& what, const analysis::state& after);
 
  private:
-  void sample_core(const trace::record& what, analysis::activity doing);
+  // A thread's: kept here and dense, since most records change neither and the lanes are large.
+  struct last {
+    analysis::activity doing = analysis::activity::absent;
+    bool seen = false;
+    std::uint16_t cpu = 0;  // + 1; 0: on none
+  };
+
+  void sample_core(const trace::record& what, last& of);
 
   lanes& lanes_;
   bool exact_;
-  std::vector<std::uint16_t> last_cpu_;  // of a thread, + 1; 0: on none
+  std::vector<last> last_;              // of each thread
+  std::vector<trace::thread_id> seen_;  // of each core, while it is busy
 };
 
 // A thread's lane in words of the timeline.

@@ -2,6 +2,7 @@
 
 #include "core/trace/event.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -50,6 +51,12 @@ class store {
   [[nodiscard]] const record& operator[](std::size_t index) const noexcept {
     // relaxed: size() has made the block visible
     return directory_[index / block_records].load(std::memory_order_relaxed)->records[index % block_records];
+  }
+
+  // The records from `index` on, which is at most size(), as far as they lie in a row; empty at size().
+  [[nodiscard]] std::span<const record> row(std::size_t index) const noexcept {
+    const std::size_t count = std::min(size() - index, block_records - index % block_records);
+    return count == 0 ? std::span<const record>() : std::span(&(*this)[index], count);
   }
 
   // The first record at or after `at`; size() if there is none. O(log n).

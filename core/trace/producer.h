@@ -67,6 +67,9 @@ class alignas(64) producer {
     slot->cpu = os::current_cpu();
     slot->what = what;
     slot->flags = flags;
+    // A chunk that is used again is mostly in another core's cache or in none: asked for some 150 ns
+    // before it is written. Past the end of the chunk it does no harm.
+    __builtin_prefetch(slot + lines_ahead * 2, 1);
     next_ = slot + 1;
     written_mark_ = mark + 2;
     // release: who reads this mark sees the event
@@ -82,6 +85,8 @@ class alignas(64) producer {
 
  private:
   friend class consumer;
+
+  static constexpr int lines_ahead = 8;
 
   void write_slowly(event what, bool ordered) noexcept;
   // A chunk for the next event, with a gap event first if any were lost; false at the cap.

@@ -14,10 +14,15 @@ namespace interleave::schedule {
 // no thread of the system, no clock, no trace; a test drives it by hand. Each living thread is parked at the
 // step that it announced last, or runs.
 //
-// Objects: mutexes and shared mutexes (owner, readers; recursive ones by depth), semaphores (permits),
-// condition variables (waiters in order of arrival, notified or not), barriers and latches (missing
-// arrivals), threads (ended or not). The rest (load, store, exchange, sleep, yield, phase, take, put, choose,
-// start, finish) can always be carried out. Object numbers are small and dense: those of the run.
+// Objects: mutexes and shared mutexes (owner, readers; of a recursive one only the outermost hold is a step),
+// semaphores (permits), condition variables (waiters in order of arrival, notified or not), barriers and
+// latches (missing arrivals), threads (ended or not). The rest (load, store, exchange, sleep, yield, phase,
+// take, put, choose, start, finish) can always be carried out. Object numbers are small and dense: those of
+// the run.
+//
+// A try fails when it cannot have the object; an arrival that is too many does nothing. A timeout is there
+// only for a step that could not be carried out in the ordinary way (of a reacquire: not notified, mutex
+// free), for who can have what it wants at once does not time out; a sleep just ends.
 //
 // Not thread-safe: whoever holds the run's token uses it. Keeps its memory over clear(), for a search does
 // that a million times a second.
@@ -37,18 +42,27 @@ class model {
   // The thread has ended; who joins it is enabled from its op::finish on.
   void leave(actor who);
 
-  [[nodiscard]] std::size_t threads() const;  // that ever were
-  [[nodiscard]] bool is_inside(actor who) const;
-  [[nodiscard]] const step& next(actor who) const;
+  [[nodiscard]] std::size_t threads() const { return threads_.size(); }  // that ever were
+  [[nodiscard]] bool is_inside(actor who) const { return threads_[who].inside; }
+  [[nodiscard]] const step& next(actor who) const { return threads_[who].next; }
   // Whether the thread's step can be carried out now, in the ordinary way.
-  [[nodiscard]] bool is_enabled(actor who) const;
+  [[nodiscard]] bool is_enabled(actor who) const { return threads_[who].enabled; }
+  // Whether the thread's try would have the object now; true of what is no try.
+  [[nodiscard]] bool would_have(actor who) const;
+  // Of a reacquire: whether somebody has notified it.
+  [[nodiscard]] bool is_notified(actor who) const { return threads_[who].notified; }
 
   // The ordinary ways to go on, by thread, then outcome. Valid until the next change.
   [[nodiscard]] std::span<const decision> options() const;
-  // What takes no part unless asked for: timeouts of timed steps (reacquire: only while the mutex is free)
-  // and spurious wake-ups. If there are no options, a timeout is how time goes on; if there is none either,
-  // the living threads are stuck.
+  // What takes no part unless asked for: timeouts of timed steps and spurious wake-ups. If there are no
+  // options, a timeout is how time goes on; if there is none either, the living threads are stuck.
   [[nodiscard]] std::span<const decision> extras() const;
+  // Whether options() is not empty, for less.
+  [[nodiscard]] bool can_go_on() const { return enabled_ > 0; }
+
+  // Whom a notify_one with this outcome wakes, of those that wait now; nobody: an actor that is none.
+  [[nodiscard]] actor chosen_by(decision notify) const;
+  static constexpr actor nobody = 0xffff;
 
   // One of options() or extras(). The thread runs until it announces or leaves.
   void carry_out(decision next);
@@ -56,6 +70,53 @@ class model {
   // Equal for equal states of objects and equal steps of the threads; what threads know in their own
   // variables is not in it.
   [[nodiscard]] std::uint64_t fingerprint() const;
+
+ private:
+  struct thread {
+    step next{};
+    std::uint64_t arrival = 0;  // of a waiter, as a number that only grows
+    bool inside = true;
+    bool parked = true;
+    bool enabled = false;
+    bool notified = false;  // of a reacquire: it is no waiter any more
+    bool passed = false;    // of an await
+  };
+  struct thing {
+    std::uint64_t level = 0;    // permits; arrivals still missing
+    std::uint64_t parked = 0;   // which of the first 64 threads are parked at a step on it
+    std::uint32_t readers = 0;  // of a shared mutex
+    std::uint32_t waiters = 0;  // that nobody has notified
+    actor owner = nobody;
+    bool ended = false;  // of a thread
+  };
+
+  thing& at(trace::object_id id) {
+    if (id >= objects_.size()) [[unlikely]]
+      objects_.resize(id + std::size_t{16});
+    return objects_[id];
+  }
+  [[nodiscard]] bool is_free(trace::object_id mutex) const {
+    return objects_[mutex].owner == nobody && objects_[mutex].readers == 0;
+  }
+  [[nodiscard]] bool can_be_carried_out(const thread& who) const;
+  [[nodiscard]] bool is_waiter_of(const thread& who, trace::object_id condition) const;
+  void park(actor who);
+  void unpark(actor who);
+  void set_enabled(thread& who, bool is);
+  // What happened to this object may have changed who can go on.
+  void look_again(trace::object_id id);
+  template <class Do>
+  void for_parked_at(trace::object_id id, Do what);
+  void notify(trace::object_id condition, actor who);
+
+  std::vector<thread> threads_;
+  std::vector<thing> objects_;
+  std::size_t enabled_ = 0;
+  std::uint64_t arrivals_ = 0;
+  mutable std::vector<decision> options_;
+  mutable std::vector<decision> extras_;
+  mutable bool options_old_ = true;
+  mutable bool extras_old_ = true;
 };
 
 }  // namespace interleave::schedule

@@ -68,24 +68,34 @@ void control::cancel() {
   if (controller_ != nullptr) controller_->cancel();
 }
 
+void control::end_controlled() {
+  attention_.fetch_or(stopped, std::memory_order_relaxed);  // relaxed: as attention()
+}
+
+void control::begin_again() {
+  attention_.store(controlled, std::memory_order_relaxed);  // relaxed: no thread is there yet
+  if (!fault_.empty()) fault_.clear();
+}
+
 void control::enter(worker& who) {
-  {
-    const std::scoped_lock lock(mutex_);
-    workers_.push_back(&who);
-    if (is_cancelled()) who.cancel();
-  }
-  if (controller_ != nullptr) controller_->enter(who);
+  if (controller_ != nullptr) return controller_->enter(who);
+  const std::scoped_lock lock(mutex_);
+  workers_.push_back(&who);
+  if (is_cancelled()) who.cancel();
 }
 
 void control::leave(worker& who) {
-  if (controller_ != nullptr) controller_->leave(who);
+  if (controller_ != nullptr) return controller_->leave(who);
   const std::scoped_lock lock(mutex_);
   std::erase(workers_, &who);
 }
 
 void control::report_fault(const std::string& text) {
-  const std::scoped_lock lock(mutex_);
-  if (fault_.empty()) fault_ = text;
+  {
+    const std::scoped_lock lock(mutex_);
+    if (fault_.empty()) fault_ = text;
+  }
+  if (controller_ != nullptr) controller_->fault(text);
 }
 
 std::string control::fault() const {
@@ -99,9 +109,9 @@ verdict control::point(worker& by, const step& next) {
     if (!gives_back(next.what) && std::uncaught_exceptions() == 0) throw cancelled{};
     return verdict::proceed;
   }
-  if ((seen & controlled) != 0) return controller_->announce(by, next);
-  hold(by, next, seen);
-  return verdict::proceed;
+  if ((seen & (paced | paused)) != 0) [[unlikely]]
+    hold(by, next, seen);
+  return (seen & controlled) != 0 ? controller_->announce(by, next) : verdict::proceed;
 }
 
 void control::hold(worker& by, const step& next, std::uint32_t seen) {
@@ -116,6 +126,10 @@ void control::hold(worker& by, const step& next, std::uint32_t seen) {
   }
   trace::emit(trace::kind::held_end, next.object, next.at);
   if (is_cancelled()) point(by, next);
+}
+
+void report_violation(std::string_view rule, trace::location_id at) {
+  if (is_controlled()) this_worker->run()->decider()->violated(*this_worker, rule, at);
 }
 
 std::uint32_t choose(std::uint32_t alternatives) {

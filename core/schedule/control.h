@@ -12,6 +12,7 @@
 #include <exception>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace interleave::trace {
@@ -50,6 +51,10 @@ class control {
   // For who blocks in poll: readable once the run is stopped. -1 where the system has none to give.
   [[nodiscard]] int stop_descriptor() const { return stop_flag_.descriptor(); }
   [[nodiscard]] trace::recorder* recording() const { return recorder_; }
+
+  // For the controller: the run is over, no thread of it sleeps anywhere; the same for another execution.
+  void end_controlled();
+  void begin_again();
 
   // A thread's first and last act in the run; see membership.
   void enter(worker& who);
@@ -105,6 +110,9 @@ class control {
 [[gnu::always_inline]] inline bool is_controlled() {
   return this_worker != nullptr && this_worker->run() != nullptr && this_worker->run()->is_controlled();
 }
+
+// A rule that does not hold, told to who decides; the trace has it as `violated`.
+void report_violation(std::string_view rule, trace::location_id at);
 
 // Whether a blocked call of this thread should end because the run was stopped. A thread that unwinds is left
 // alone: a destructor must not throw.

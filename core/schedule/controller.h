@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/schedule/decision.h"
 #include "core/schedule/step.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace interleave::schedule {
 
@@ -31,6 +33,20 @@ class controller {
 
   // One of 0 … alternatives-1, for a scenario's own randomness.
   virtual std::uint32_t choose(worker& by, std::uint32_t alternatives) = 0;
+
+  // A thread that runs body(with) once the controller lets it begin: its number. After op::start, by the
+  // thread that was let go on with it. `object` is what others join.
+  virtual actor spawn(worker& by, trace::object_id object, void (*body)(void*), void* with) = 0;
+  // Returns once nothing of `who` runs any more. After op::join was carried out that is so already; in a
+  // stopped run this is where the caller waits for the other to unwind.
+  virtual void join(worker& by, actor who) = 0;
+
+  // A number for an object of a run without a recorder: dense, by order of creation. 1 is the main thread.
+  virtual trace::object_id new_object(std::string_view name) = 0;
+
+  // A rule of the scenario or of a primitive does not hold; an exception has escaped from a thread. Return.
+  virtual void violated(worker& by, std::string_view rule, trace::location_id at) = 0;
+  virtual void fault(std::string_view text) = 0;
 
   // A thread of the run comes (on the new thread, before its first step) and goes (as its last act).
   virtual void enter(worker& who) = 0;

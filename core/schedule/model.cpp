@@ -250,6 +250,7 @@ void model::carry_out(decision how) {
       if (next.amount > on.level) return;
       on.level -= next.amount;
       if (on.level > 0) return;
+      on.level = next.next_level;
       for_parked_at(next.object, [](thread& each) {
         if (each.next.what == op::await) each.passed = true;
       });

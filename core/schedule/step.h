@@ -50,12 +50,19 @@ struct step {
   // made: permits left (semaphore), arrivals still missing (barrier, latch; of an await: 0 if there is
   // nothing to wait for).
   std::uint64_t level = 0;
+  // Of an arrival: the level once it was the last one (a barrier's next phase).
+  std::uint32_t next_level = 0;
+  // The thread has let others go first (yield, sleep) since its last step: a policy that is to be fair to
+  // them does not go on with it (Musuvathi & Qadeer, "Fair stateless model checking", 2008). Set by the
+  // engine.
+  bool yielded = false;
 };
 
 // How the thread goes on.
 enum class verdict : std::uint8_t {
   proceed,    // carry it out
   timed_out,  // controlled modes: as if the deadline had passed; for a sleep: it is over
+  spurious,   // controlled modes: a wait on a condition variable that nobody has notified
 };
 
 // What destructors and scope guards do on their way out, and what never blocks: it goes through in a stopped

@@ -1,5 +1,7 @@
 #include "core/schedule/worker.h"
 
+#include "core/schedule/control.h"
+
 namespace interleave::schedule {
 
 bool worker::take_token() {
@@ -7,11 +9,16 @@ bool worker::take_token() {
   return (gate_.fetch_and(~token, std::memory_order_acquire) & token) != 0;
 }
 
+// Under control the gates of a stopped run are as good as open: whoever could be waited for is parked.
+bool worker::is_over() const {
+  return control_ != nullptr && control_->is_controlled() && control_->is_cancelled();
+}
+
 worker::woken_by worker::park() {
   for (;;) {
     const std::uint32_t now = gate_.load(std::memory_order_acquire);  // acquire: pairs with unpark's release
     if ((now & token) != 0 && take_token()) return woken_by::token;
-    if ((now & open_for_good) != 0) return woken_by::cancel;
+    if ((now & open_for_good) != 0 || is_over()) return woken_by::cancel;
     os::futex_wait(gate_, now);
   }
 }
@@ -20,7 +27,7 @@ worker::woken_by worker::park_until(os::steady_time deadline) {
   for (;;) {
     const std::uint32_t now = gate_.load(std::memory_order_acquire);  // acquire: pairs with unpark's release
     if ((now & token) != 0 && take_token()) return woken_by::token;
-    if ((now & open_for_good) != 0) return woken_by::cancel;
+    if ((now & open_for_good) != 0 || is_over()) return woken_by::cancel;
     if (!os::futex_wait_until(gate_, now, deadline)) return woken_by::deadline;
   }
 }

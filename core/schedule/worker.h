@@ -41,6 +41,10 @@ class worker {
   [[nodiscard]] trace::thread_id thread() const { return thread_; }
   void set_thread(trace::thread_id id) { thread_ = id; }
 
+  // Under control: its number among the threads of the run.
+  [[nodiscard]] std::uint16_t number() const { return number_; }
+  void set_number(std::uint16_t number) { number_ = number; }
+
   // The thread's own stream of random numbers, from the run's seed and the thread's number.
   void seed(std::uint64_t value) {
     random_.seed(static_cast<std::minstd_rand::result_type>(value % 2147483646u + 1));
@@ -52,14 +56,19 @@ class worker {
   static constexpr std::uint32_t open_for_good = 2;
 
   bool take_token();
+  [[nodiscard]] bool is_over() const;
 
   std::atomic<std::uint32_t> gate_{0};
   control* control_;
   trace::thread_id thread_ = 0;
+  std::uint16_t number_ = 0;
   std::minstd_rand random_;
 };
 
 inline constinit thread_local worker* this_worker = nullptr;
+
+// What tells a fiber from the others on its thread of the system; null where there are none.
+inline constinit thread_local const void* this_fiber = nullptr;
 
 // The calling thread's worker; a thread outside any run gets one of its own, so that primitives work
 // everywhere.

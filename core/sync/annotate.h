@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/schedule/control.h"
+#include "core/sync/violation.h"
 #include "core/trace/producer.h"
 #include "core/trace/source.h"
 
@@ -34,8 +35,7 @@ inline void count(trace::literal counter, std::int64_t n = 1,
 inline void require(bool holds, trace::literal rule, std::int64_t value = 0,
                     std::source_location at = std::source_location::current()) {
   if (!holds) [[unlikely]]
-    trace::emit_ordered(trace::kind::violated, rule.id(), trace::id_of(at),
-                        static_cast<std::uint64_t>(value));
+    violate(rule, trace::id_of(at), static_cast<std::uint64_t>(value));
 }
 
 // A value worth showing.

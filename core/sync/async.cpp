@@ -24,7 +24,6 @@ void adopted_thread::run(const std::function<void()>& body) {
   if (run_ == nullptr) return body();
   std::optional<trace::attachment> recorded;
   if (run_->recording() != nullptr) recorded.emplace(*run_->recording(), name_, self_.id(), as_);
-  attached_.release();
   // The trace ends before the membership, as a thread's does.
   const schedule::membership member(*run_, recorded ? recorded->thread() : trace::thread_id{0});
   try {
@@ -41,14 +40,10 @@ void adopted_thread::run(const std::function<void()>& body) {
   recorded.reset();
 }
 
-void adopted_thread::await_attached() {
-  if (run_ != nullptr && run_->is_controlled()) attached_.acquire();
-}
-
 void adopted_thread::join(bool ended, const std::function<void()>& wait, const std::source_location& at) {
   const trace::location_id here = trace::id_of(at);
   schedule::announce({op::join, self_.id(), here});
-  if (ended || run_ == nullptr || schedule::is_controlled()) return wait();
+  if (ended || run_ == nullptr) return wait();
   trace::emit(kind::wait_begin, self_.id(), here);
   wait();
   const bool cancelled = schedule::should_unwind();

@@ -1,6 +1,7 @@
 #include "core/sync/barrier.h"
 
 #include "core/schedule/control.h"
+#include "core/sync/violation.h"
 #include "core/trace/producer.h"
 #include "core/trace/source.h"
 
@@ -14,9 +15,14 @@ using trace::wait_result;
 barrier::arrival_token barrier::arrive_as(bool for_the_last_time, const std::source_location& at) {
   const trace::location_id here = trace::id_of(at);
   const trace::object_id object = id();  // who waited may end the barrier
-  // relaxed: for the announcement only
-  schedule::announce(
-      {schedule::op::arrive, object, here, 0, 1, false, missing_.load(std::memory_order_relaxed)});
+  // Alone and for the announcement only: under control one thread runs at a time.
+  const std::uint32_t next_level = schedule::is_controlled() ? expected_ - (for_the_last_time ? 1 : 0) : 0;
+  schedule::announce({.what = schedule::op::arrive,
+                      .object = object,
+                      .at = here,
+                      .amount = 1,
+                      .level = missing_.load(std::memory_order_relaxed),  // relaxed: as above
+                      .next_level = next_level});
   std::uint64_t phase = 0;
   std::uint32_t left = 0;
   {
@@ -25,7 +31,7 @@ barrier::arrival_token barrier::arrive_as(bool for_the_last_time, const std::sou
     left = missing_.load(std::memory_order_relaxed);  // relaxed: under the lock
     if (left == 0) [[unlikely]] {
       constexpr trace::literal rule("no more threads arrive at a barrier than it expects");
-      trace::emit(kind::violated, rule.id(), here, object);
+      violate(rule, here, object);
       return arrival_token(phase);
     }
     if (for_the_last_time) --expected_;
@@ -53,6 +59,9 @@ void barrier::wait(arrival_token arrival, std::source_location at) {
   // relaxed: for the announcement only
   const std::uint64_t level = is_over(arrival.phase_) ? 0 : missing_.load(std::memory_order_relaxed);
   schedule::announce({schedule::op::await, object, here, 0, 0, false, level});
+  // Under control everybody has arrived, but the completion function may still be on its way.
+  while (!is_over(arrival.phase_) && schedule::is_controlled() && !schedule::should_unwind())
+    schedule::announce({.what = schedule::op::yield, .at = here});
   if (is_over(arrival.phase_)) return;
   wait_until_over(queue_, object, here, [&] { return is_over(arrival.phase_); });
 }

@@ -37,7 +37,7 @@ void compute_a_little() {
 }  // namespace
 
 void compute_for(std::chrono::nanoseconds cpu_time, const std::source_location& at) {
-  const schedule::step point{schedule::op::yield, 0, trace::id_of(at)};
+  const schedule::step point{schedule::op::phase, 0, trace::id_of(at)};
   schedule::announce(point);
   if (cpu_time.count() <= 0 || schedule::is_controlled()) return;
   const auto end = cpu_time_used() + cpu_time;

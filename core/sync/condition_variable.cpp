@@ -46,7 +46,9 @@ condition_variable::ending condition_variable::wait_once(std::unique_lock<mutex>
   if (controlled) {
     ending how = ending::woken;
     try {
-      if (schedule::announce(back) == schedule::verdict::timed_out) how = ending::timed_out;
+      const auto verdict = schedule::announce(back);
+      if (verdict == schedule::verdict::timed_out) how = ending::timed_out;
+      if (verdict != schedule::verdict::proceed && waiting_under_control_ > 0) --waiting_under_control_;
     } catch (const schedule::cancelled&) {
       wait_ends(object, at, wait_result::cancelled);
       lock.release();
@@ -56,7 +58,6 @@ condition_variable::ending condition_variable::wait_once(std::unique_lock<mutex>
       wait_ends(object, at, wait_result::cancelled);
       return ending::without_mutex;
     }
-    if (how == ending::timed_out) --waiting_under_control_;
     wait_ends(object, at, how == ending::timed_out ? wait_result::timed_out : wait_result::woken);
     return reacquire(lock, at, how);
   }

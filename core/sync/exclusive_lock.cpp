@@ -1,6 +1,6 @@
 #include "core/sync/exclusive_lock.h"
 
-#include "core/sync/annotate.h"
+#include "core/sync/violation.h"
 
 #include <mutex>
 
@@ -60,7 +60,7 @@ void exclusive_lock::not_the_owner(trace::location_id at) const {
   const schedule::worker* const self = schedule::this_worker;
   if (self != nullptr && self->run() != nullptr && self->run()->is_cancelled()) return;
   constexpr trace::literal rule("a mutex is unlocked by its owner");
-  trace::emit(trace::kind::violated, rule.id(), at, id());
+  violate(rule, at, id());
 }
 
 }  // namespace interleave::sync

@@ -11,9 +11,9 @@
 
 namespace interleave::sync {
 
-// Tells threads apart, inside a run or not.
+// Tells threads apart, inside a run or not, on a fiber or a thread of the system.
 inline const void* this_thread_identity() noexcept {
-  return &schedule::this_worker;
+  return schedule::this_fiber != nullptr ? schedule::this_fiber : &schedule::this_fiber;
 }
 
 // The part that mutex and recursive_mutex share: one owner, events, sleeping waiters; announcing is theirs.

@@ -1,6 +1,7 @@
 #include "core/sync/latch.h"
 
 #include "core/schedule/control.h"
+#include "core/sync/violation.h"
 #include "core/trace/producer.h"
 #include "core/trace/source.h"
 
@@ -23,7 +24,7 @@ void latch::count_down(std::uint32_t n, std::source_location at) {
     const std::uint32_t before = missing_.load(std::memory_order_relaxed);  // relaxed: under the lock
     if (n > before) [[unlikely]] {
       constexpr trace::literal rule("a latch is not counted down below zero");
-      trace::emit(kind::violated, rule.id(), here, object);
+      violate(rule, here, object);
       return;
     }
     trace::emit(kind::arrived, object, here, before - n);

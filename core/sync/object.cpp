@@ -14,7 +14,11 @@ trace::recorder* this_recorder() noexcept {
 object::object(trace::object_kind of, std::string_view name, std::uint64_t initial,
                const std::source_location& at)
     : recorded_by_(this_recorder()), made_at_(trace::id_of(at)) {
-  if (recorded_by_ != nullptr) id_ = recorded_by_->new_object(of, name, initial, made_at_);
+  if (recorded_by_ != nullptr) {
+    id_ = recorded_by_->new_object(of, name, initial, made_at_);
+  } else if (schedule::is_controlled()) {
+    id_ = schedule::this_worker->run()->decider()->new_object(name);
+  }
 }
 
 object::~object() {

@@ -13,7 +13,8 @@ class recorder;
 namespace interleave::sync {
 
 // What every primitive has: a number in the run's trace, with kind, name and initial value. Made inside a run
-// it is recorded there, and its end too; elsewhere its number is 0 and nothing is recorded. Stays where it
+// it is recorded there, and its end too; elsewhere nothing is recorded and its number is 0,
+// unless a controller gives it one. Stays where it
 // is.
 //
 //   object self(trace::object_kind::mutex, "fork 1", 0, at);

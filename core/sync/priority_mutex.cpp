@@ -18,6 +18,8 @@ void check(int error, const char* what) {
 
 priority_mutex::priority_mutex(std::string_view name, protocol of, const std::source_location& at)
     : self_(trace::object_kind::mutex, name, 0, at) {
+  // Priorities are the system's: nobody could tell who goes on.
+  if (schedule::is_controlled()) schedule::announce({schedule::op::io, id(), trace::id_of(at)});
   pthread_mutexattr_t how;
   check(::pthread_mutexattr_init(&how), "pthread_mutexattr_init");
   const int wanted = of == protocol::inherit ? PTHREAD_PRIO_INHERIT : PTHREAD_PRIO_NONE;

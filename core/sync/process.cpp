@@ -142,8 +142,10 @@ process::process() noexcept = default;
 
 process::process(std::string_view name, std::function<std::string()> body, const std::source_location& at) {
   schedule::control* const run = schedule::this_worker != nullptr ? schedule::this_worker->run() : nullptr;
-  if (run != nullptr && run->is_controlled())
+  if (run != nullptr && run->is_controlled()) {
+    schedule::announce({.what = schedule::op::io, .at = trace::id_of(at)});
     throw std::logic_error("a process cannot be stepped, replayed or explored");
+  }
 
   auto made = std::make_unique<state>(name, at);
   made->run = run;

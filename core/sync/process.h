@@ -25,7 +25,7 @@ namespace interleave::sync {
 // parent use, and nothing of Qt. The child closes all descriptors but its pipe and the three standard ones,
 // leaves no core dump, and ends by _exit: no destructor, exit handler or buffer of the parent runs twice.
 //
-// Cannot be made under control (stepped, replayed, explored): throws std::logic_error. Throws
+// Cannot be made under control (stepped, replayed, explored): the controller ends the run. Throws
 // std::system_error where the system gives no process. Used by one thread at a time.
 //
 //   process child("process 1", [&] { return std::to_string(work()); });

@@ -2,6 +2,7 @@
 
 #include "core/schedule/control.h"
 #include "core/sync/object.h"
+#include "core/sync/violation.h"
 #include "core/trace/producer.h"
 #include "core/trace/source.h"
 
@@ -33,7 +34,7 @@ class resource {
     const auto sequence = static_cast<std::uint32_t>((before + one_taking) >> 32);
     if (users(before) != 0) [[unlikely]] {
       constexpr trace::literal rule("a resource is used by one thread at a time");
-      trace::emit_ordered(trace::kind::violated, rule.id(), here, id());
+      violate(rule, here, id());
     }
     trace::emit_ordered(trace::kind::acquired, id(), here, 0, sequence);
   }

@@ -1,6 +1,7 @@
 #include "core/sync/semaphore.h"
 
 #include "core/schedule/control.h"
+#include "core/sync/violation.h"
 #include "core/trace/producer.h"
 #include "core/trace/source.h"
 
@@ -117,7 +118,7 @@ void counting_semaphore::release(std::uint32_t n, std::source_location at) {
   std::uint64_t seen = state_.load(std::memory_order_relaxed);  // relaxed: the exchange decides
   if (n > max_ - permits(seen)) [[unlikely]] {
     constexpr trace::literal rule("a semaphore never has more permits than its maximum");
-    trace::emit(kind::violated, rule.id(), here, object);
+    violate(rule, here, object);
     n = max_ - permits(seen);
   }
   trace::emit(kind::released, object, here, n, number(seen));

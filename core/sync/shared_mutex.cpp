@@ -2,6 +2,7 @@
 
 #include "core/schedule/control.h"
 #include "core/sync/exclusive_lock.h"
+#include "core/sync/violation.h"
 #include "core/trace/producer.h"
 #include "core/trace/source.h"
 
@@ -27,7 +28,7 @@ void not_a_holder(trace::object_id object, trace::location_id at) {
   const schedule::worker* const self = schedule::this_worker;
   if (self != nullptr && self->run() != nullptr && self->run()->is_cancelled()) return;
   constexpr trace::literal rule("a shared mutex is unlocked by who holds it");
-  trace::emit(kind::violated, rule.id(), at, object);
+  violate(rule, at, object);
 }
 
 }  // namespace

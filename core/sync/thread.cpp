@@ -8,7 +8,6 @@
 
 #include <mutex>
 #include <optional>
-#include <semaphore>
 #include <string>
 #include <system_error>
 #include <thread>
@@ -26,50 +25,60 @@ struct thread::state {
         body(std::move(what)),
         made_at(trace::id_of(at)) {}
 
-  void run_in(schedule::control& run, trace::thread_id as);
-  trace::how_ended run_body(schedule::control& run) const;
+  void run_in(schedule::control& in, trace::thread_id as);
+  static void run_controlled(void* self);
+  trace::how_ended run_body(schedule::control& in) const;
 
   object self;
   const std::string name;
   const std::function<void()> body;
   const trace::location_id made_at;
-  std::binary_semaphore attached{0};
   wait_queue joiners;
   bool done = false;  // guarded by the queue's lock
   std::thread system;
+  // Under control:
+  schedule::control* run = nullptr;
+  trace::thread_id thread = 0;
+  schedule::actor number = 0;
 };
 
-trace::how_ended thread::state::run_body(schedule::control& run) const {
+trace::how_ended thread::state::run_body(schedule::control& in) const {
   try {
     body();
     return trace::how_ended::returned;
   } catch (const schedule::cancelled&) {
     return trace::how_ended::cancelled;
   } catch (const std::exception& fault) {
-    run.report_fault(name + ": " + fault.what());
+    in.report_fault(name + ": " + fault.what());
   } catch (...) {
-    run.report_fault(name + ": an exception that is not a std::exception");
+    in.report_fault(name + ": an exception that is not a std::exception");
   }
   return trace::how_ended::exception;
 }
 
-void thread::state::run_in(schedule::control& run, trace::thread_id as) {
+void thread::state::run_in(schedule::control& in, trace::thread_id as) {
   std::optional<trace::attachment> recorded;
-  if (run.recording() != nullptr) recorded.emplace(*run.recording(), name, self.id(), as);
-  attached.release();
+  if (in.recording() != nullptr) recorded.emplace(*in.recording(), name, self.id(), as);
   // The trace ends before the membership: under control the next thread runs from there on.
-  const schedule::membership member(run, recorded ? recorded->thread() : trace::thread_id{0});
-  const trace::how_ended how = run_body(run);
+  const schedule::membership member(in, recorded ? recorded->thread() : trace::thread_id{0});
+  const trace::how_ended how = run_body(in);
   schedule::announce({op::finish, self.id(), made_at});
-  wait_queue::batch chosen;
-  {
-    const std::scoped_lock hold(joiners.lock());
-    done = true;
-    chosen = joiners.pop_all();
+  if (!in.is_controlled()) {
+    wait_queue::batch chosen;
+    {
+      const std::scoped_lock hold(joiners.lock());
+      done = true;
+      chosen = joiners.pop_all();
+    }
+    chosen.wake(self.id(), made_at);
   }
-  chosen.wake(self.id(), made_at);
   if (recorded) recorded->ends_as(how);
   recorded.reset();
+}
+
+void thread::state::run_controlled(void* self) {
+  auto& own = *static_cast<state*>(self);
+  own.run_in(*own.run, own.thread);
 }
 
 thread::thread(std::string_view name, std::function<void()> body, const std::source_location& at) {
@@ -81,13 +90,19 @@ thread::thread(std::string_view name, std::function<void()> body, const std::sou
     schedule::announce({op::start, made->self.id(), made->made_at});
     const trace::thread_id as =
         run->recording() != nullptr ? run->recording()->new_thread() : trace::thread_id{0};
-    made->system = std::thread([own = made.get(), run, as] { own->run_in(*run, as); });
-    // One after the other, so that the same schedule gives the same trace.
-    if (run->is_controlled()) made->attached.acquire();
+    if (run->is_controlled()) {
+      made->run = run;
+      made->thread = as;
+      made->number =
+          run->decider()->spawn(*schedule::this_worker, made->self.id(), &state::run_controlled, made.get());
+    } else {
+      made->system = std::thread([own = made.get(), run, as] { own->run_in(*run, as); });
+    }
   }
   state_ = std::move(made);
 }
 
+thread::thread() noexcept = default;
 thread::thread(thread&&) noexcept = default;
 
 thread& thread::operator=(thread&& other) noexcept {
@@ -113,6 +128,7 @@ void thread::join(std::source_location at) {
   const trace::location_id here = trace::id_of(at);
   const trace::object_id object = id();
   schedule::announce({op::join, object, here});
+  if (state_->run != nullptr) return join_controlled();
   wait_queue::waiter self(schedule::this_thread_worker());
   // Outside a run nobody is woken from the queue and nothing can cancel: the system's join is enough.
   bool waits = self.who->run() != nullptr;
@@ -138,6 +154,12 @@ void thread::join(std::source_location at) {
   state_.reset();
 }
 
+// The controller lets nobody past op::join before the other has ended, and writes the wait.
+void thread::join_controlled() noexcept {
+  state_->run->decider()->join(*schedule::this_worker, state_->number);
+  state_.reset();
+}
+
 void thread::finish_uncancellably() noexcept {
   if (state_ == nullptr) return;
   const trace::object_id object = id();
@@ -147,6 +169,7 @@ void thread::finish_uncancellably() noexcept {
   } catch (const schedule::cancelled&) {
     // The stop ends the other thread too, and this one at its next sync point.
   }
+  if (state_->run != nullptr) return join_controlled();
   bool waits = false;
   {
     const std::scoped_lock hold(state_->joiners.lock());

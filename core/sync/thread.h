@@ -22,7 +22,7 @@ namespace interleave::sync {
 //   philosophers.push_back(thread("philosopher 1", [&] { dine(0); }));
 class thread {
  public:
-  thread() noexcept = default;
+  thread() noexcept;
   // Throws std::system_error where the system gives no thread.
   thread(std::string_view name, std::function<void()> body,
          const std::source_location& at = std::source_location::current());
@@ -40,6 +40,7 @@ class thread {
  private:
   struct state;
 
+  void join_controlled() noexcept;
   void finish_uncancellably() noexcept;
 
   std::unique_ptr<state> state_;

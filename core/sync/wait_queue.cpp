@@ -29,6 +29,7 @@ void wait_queue::batch::wake(trace::object_id object, trace::location_id at) noe
 }
 
 wait_queue::~wait_queue() {
+  if (schedule::is_controlled()) return;  // one thread at a time: nobody is on the way out
   { const std::scoped_lock wait_for_waker(mutex_); }
   // acquire: pairs with the end of sleep
   while (inside_.load(std::memory_order_acquire) != 0) std::this_thread::yield();

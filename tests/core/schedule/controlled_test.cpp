@@ -1,3 +1,5 @@
+#include "core/schedule/engine.h"
+#include "core/schedule/following.h"
 #include "core/sync/atomic.h"
 #include "core/sync/barrier.h"
 #include "core/sync/condition_variable.h"
@@ -6,7 +8,6 @@
 #include "core/sync/semaphore.h"
 #include "core/sync/this_thread.h"
 #include "core/sync/thread.h"
-#include "tests/core/schedule/one_at_a_time.h"
 #include "tests/core/sync/recorded_run.h"
 
 #include <gtest/gtest.h>
@@ -19,7 +20,6 @@ namespace interleave {
 namespace {
 
 using namespace std::chrono_literals;
-using test::one_at_a_time;
 using test::recorded_run;
 using trace::kind;
 
@@ -37,19 +37,27 @@ std::vector<essence> story_of(recorded_run& run) {
 }
 
 struct outcome {
-  bool stuck = false;
-  int strayed = 0;
+  schedule::ending how;
+  std::string divergence;
   std::vector<int> choices;
   std::vector<essence> story;  // up to the end, or to where nobody could go on
+
+  [[nodiscard]] bool is_stuck() const { return how != schedule::ending::completed; }
 };
 
-outcome run_under(const std::vector<int>& script, const std::function<void()>& body) {
-  one_at_a_time decides(script);
-  recorded_run run(&decides);
+// `who`: whose step is taken, one after the other; then the default policy's.
+outcome run_under(const std::vector<int>& who, const std::function<void()>& body) {
+  std::vector<schedule::decision> decisions;
+  for (const int each : who) decisions.push_back({static_cast<schedule::actor>(each), 0});
+  schedule::following decides(decisions);
+  schedule::engine conducts({.on = schedule::make_threads(false), .holds = true});
+  recorded_run run(&conducts);
+  conducts.begin(run.rules, decides);
   run.start(body);
-  decides.wait_until_over();
-  outcome result{decides.is_stuck(), decides.strayed(), decides.choices(), {}};
-  if (!result.stuck) run.finish();
+  conducts.wait_until_over();
+  outcome result{conducts.how(), decides.divergence(), {}, {}};
+  for (const auto& each : conducts.log()) result.choices.push_back(each.who);
+  if (!result.is_stuck()) run.finish();
   result.story = story_of(run);
   run.rules.cancel();
   run.finish();
@@ -69,22 +77,22 @@ void two_mutexes() {
 }
 
 TEST(controlled, the_script_decides_whether_two_mutexes_deadlock) {
-  // main starts both; each child's first choice is to begin, its second the first lock
-  const std::vector<int> fatal{0, 0, 1, 2, 1, 2};
+  // main starts both; each child's first step is to begin, its second the first lock
+  const std::vector<int> fatal{0, 0, 1, 1, 2, 2};
   const std::vector<int> good{0, 0, 1, 1, 1, 1, 1, 1, 2};
   for (int i = 0; i < 20; ++i) {
     const outcome deadlock = run_under(fatal, two_mutexes);
-    ASSERT_TRUE(deadlock.stuck);
-    ASSERT_EQ(deadlock.strayed, 0);
+    ASSERT_EQ(deadlock.how, schedule::ending::deadlock);
+    ASSERT_EQ(deadlock.divergence, "");
     ASSERT_EQ(deadlock.choices, fatal);
     const outcome completed = run_under(good, two_mutexes);
-    ASSERT_FALSE(completed.stuck);
-    ASSERT_EQ(completed.strayed, 0);
+    ASSERT_FALSE(completed.is_stuck());
+    ASSERT_EQ(completed.divergence, "");
   }
 }
 
 TEST(controlled, a_deadlock_is_in_the_trace) {
-  const outcome deadlock = run_under({0, 0, 1, 2, 1, 2}, two_mutexes);
+  const outcome deadlock = run_under({0, 0, 1, 1, 2, 2}, two_mutexes);
   std::vector<unsigned> waiting;
   for (const auto& [thread, what, object, sequence, location, flags, argument] : deadlock.story) {
     if (what == kind::wait_begin) waiting.push_back(thread);
@@ -125,10 +133,11 @@ void a_bit_of_everything() {
 
 TEST(controlled, the_same_script_gives_the_same_events) {
   const outcome first = run_under({0, 0, 0, 3, 3, 1, 2}, a_bit_of_everything);
-  EXPECT_FALSE(first.stuck);
+  EXPECT_FALSE(first.is_stuck());
+  EXPECT_EQ(first.divergence, "");
   for (int i = 0; i < 20; ++i) {
     const outcome again = run_under(first.choices, a_bit_of_everything);
-    ASSERT_EQ(again.strayed, 0);
+    ASSERT_EQ(again.divergence, "");
     ASSERT_EQ(again.choices, first.choices);
     ASSERT_EQ(again.story, first.story);
   }
@@ -147,7 +156,7 @@ TEST(controlled, time_is_virtual) {
     sync::thread other("other", [&] { EXPECT_FALSE(guard.try_lock_for(24h)); });
     other.join();
   });
-  EXPECT_FALSE(result.stuck);
+  EXPECT_FALSE(result.is_stuck());
 }
 
 TEST(controlled, a_notification_without_a_waiter_is_lost) {
@@ -161,27 +170,34 @@ TEST(controlled, a_notification_without_a_waiter_is_lost) {
     go.notify_one();
     waiter.join();
   };
-  EXPECT_TRUE(run_under({0, 0}, body).stuck);
+  EXPECT_EQ(run_under({0, 0}, body).how, schedule::ending::stuck);
   // begin, lock, wait, then main notifies
   const outcome notified = run_under({0, 1, 1, 1, 0}, body);
-  EXPECT_FALSE(notified.stuck);
-  EXPECT_EQ(notified.strayed, 0);
+  EXPECT_EQ(notified.divergence, "");
+  EXPECT_FALSE(notified.is_stuck());
 }
 
-TEST(controlled, choices_are_the_controllers) {
+TEST(controlled, choices_are_the_deciders) {
   std::vector<std::uint32_t> chosen;
-  run_under({}, [&] {
+  schedule::following decides({{0, 0}, {0, 2}, {0, 1}});
+  schedule::engine conducts({.on = schedule::make_threads(false), .holds = true});
+  recorded_run run(&conducts);
+  conducts.begin(run.rules, decides);
+  run.run([&] {
     for (int i = 0; i < 4; ++i) chosen.push_back(schedule::choose(3));
   });
-  EXPECT_EQ(chosen, (std::vector<std::uint32_t>{0, 1, 2, 0}));
+  EXPECT_EQ(decides.divergence(), "");
+  EXPECT_EQ(chosen, (std::vector<std::uint32_t>{0, 2, 1, 0}));
 }
 
 TEST(controlled, a_stop_unwinds_whoever_is_parked) {
-  one_at_a_time decides({0, 0, 1, 2, 1, 2});
-  recorded_run run(&decides);
+  schedule::following decides({{0, 0}, {0, 0}, {1, 0}, {1, 0}, {2, 0}, {2, 0}});
+  schedule::engine conducts({.on = schedule::make_threads(false), .holds = true});
+  recorded_run run(&conducts);
+  conducts.begin(run.rules, decides);
   run.start(two_mutexes);
-  decides.wait_until_over();
-  ASSERT_TRUE(decides.is_stuck());
+  conducts.wait_until_over();
+  ASSERT_EQ(conducts.how(), schedule::ending::deadlock);
   run.rules.cancel();
   run.finish();
   std::vector<std::uint64_t> endings;

@@ -1,0 +1,377 @@
+#include "core/schedule/engine.h"
+
+#include "core/schedule/control.h"
+#include "core/schedule/standstill.h"
+#include "core/trace/producer.h"
+
+#include <algorithm>
+#include <exception>
+#include <optional>
+#include <utility>
+
+namespace interleave::schedule {
+
+namespace {
+
+using trace::kind;
+using trace::wait_result;
+
+constexpr actor nobody = model::nobody;
+constexpr actor the_main_thread = 0;
+constexpr trace::object_id main_object = 1;
+
+// So many phases in a row, and others get a turn.
+constexpr std::uint16_t longest_quiet = 100;
+
+verdict verdict_for(std::uint16_t how) {
+  if (how == decision::timed_out) return verdict::timed_out;
+  return how == decision::spurious ? verdict::spurious : verdict::proceed;
+}
+
+bool may_throw() {
+  return std::uncaught_exceptions() == 0;
+}
+
+}  // namespace
+
+std::string_view word_for(ending how) noexcept {
+  switch (how) {
+    case ending::completed:
+      return "completed";
+    case ending::deadlock:
+      return "deadlock";
+    case ending::stuck:
+      return "stuck";
+    case ending::violation:
+      return "violation";
+    case ending::exception:
+      return "exception";
+    case ending::cut:
+      return "cut";
+    case ending::abandoned:
+      return "abandoned";
+    case ending::stopped:
+      return "stopped";
+    case ending::not_explorable:
+      return "not explorable";
+  }
+  return "";
+}
+
+engine::engine(options how)
+    : max_steps_(how.max_steps),
+      strands_(std::move(how.on)),
+      holds_(how.holds),
+      keeps_names_(how.keeps_names) {}
+
+engine::thread& engine::add(strands::task entry, trace::object_id object) {
+  const std::size_t number = model_.threads();
+  if (number == threads_.size()) threads_.push_back(std::make_unique<thread>());
+  thread& added = *threads_[number];
+  added = thread{.of = this, .object = object, .number = static_cast<actor>(number)};
+  if (entry.run != nullptr) added.on = strands_->take({entry.run, &added});
+  model_.add_thread(object);
+  ++inside_;
+  return added;
+}
+
+void engine::begin(control& run, decider& by) {
+  control_ = &run;
+  decider_ = &by;
+  recorded_ = run.recording() != nullptr;
+  model_.clear();
+  log_.clear();
+  names_.clear();
+  inside_ = 0;
+  last_object_ = main_object;
+  ending_ = ending::completed;
+  ended_ = false;
+  text_.clear();
+  if (holds_) {
+    const std::scoped_lock lock(mutex_);
+    over_ = cancelled_ = false;
+  }
+  run.begin_again();
+  strands_->begin();
+  add({}, main_object).begun = true;
+  model_.carry_out({the_main_thread, 0});
+  running_ = the_main_thread;
+  if (keeps_names_) names_.assign(main_object + 1, "main");
+}
+
+std::uint64_t engine::hash() const {
+  std::uint64_t result = static_cast<std::uint64_t>(ending_) + 1;
+  const auto mix = [&result](std::uint64_t value) {
+    result = (result ^ value) * 0x9e3779b97f4a7c15u;
+    result ^= result >> 32;
+  };
+  for (const performed& each : log_) {
+    mix(each.object | std::uint64_t{each.second} << 32);
+    mix(each.who | std::uint64_t{each.how} << 16 | static_cast<std::uint64_t>(each.what) << 32);
+  }
+  for (std::size_t who = 0; who < model_.threads(); ++who) {
+    const auto each = static_cast<actor>(who);
+    if (model_.is_inside(each)) mix(who << 8 | static_cast<std::uint64_t>(model_.next(each).what));
+  }
+  return result;
+}
+
+const std::string& engine::name_of(trace::object_id object) const {
+  static const std::string unknown;
+  return object < names_.size() ? names_[object] : unknown;
+}
+
+bool engine::is_over() {
+  const std::scoped_lock lock(mutex_);
+  return over_;
+}
+
+void engine::wait_until_over() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return over_; });
+}
+
+void engine::cancel() {
+  const std::scoped_lock lock(mutex_);
+  cancelled_ = true;
+  changed_.notify_all();
+}
+
+verdict engine::announce(worker& by, const step& next) {
+  thread& self = *threads_[by.number()];
+  if (ended_) [[unlikely]]
+    return unwind(self, next);
+  switch (next.what) {
+    case op::io:
+      found_in_ = self.number;
+      found_at_ = next.at;
+      end_as(ending::not_explorable);
+      return unwind(self, next);
+    case op::sleep:
+    case op::yield:
+      if (next.what == op::yield || next.amount > 0) {
+        if (std::exchange(self.yielded, true)) return take(self, {.what = op::yield, .at = next.at});
+        return verdict::proceed;
+      }
+      [[fallthrough]];
+    case op::phase:
+      if (++self.quiet < longest_quiet) return verdict::proceed;
+      self.yielded = true;
+      return take(self, {.what = op::yield, .at = next.at});
+    default:
+      return take(self, next);
+  }
+}
+
+verdict engine::take(thread& self, const step& next) {
+  self.quiet = 0;
+  if (self.yielded) {
+    step after = next;
+    after.yielded = true;
+    self.yielded = false;
+    model_.announce(self.number, after);
+  } else {
+    model_.announce(self.number, next);
+  }
+  const actor first = pick();
+  if (first != self.number && first != nobody) switch_to(self.number, first);
+  if (ended_) [[unlikely]]
+    return unwind(self, next);
+  const verdict how = verdict_for(self.how);
+  if (self.waits)
+    tell_end_of_wait(self, next, how == verdict::timed_out ? wait_result::timed_out : wait_result::woken);
+  return how;
+}
+
+verdict engine::unwind(thread& self, const step& next) {
+  hold();
+  if (self.waits) tell_end_of_wait(self, next, wait_result::cancelled);
+  if (!gives_back(next.what) && may_throw()) throw cancelled{};
+  return verdict::proceed;
+}
+
+actor engine::pick() {
+  const auto over = [this](ending how) {
+    end_as(how);
+    return nobody;
+  };
+  if (control_->is_cancelled()) [[unlikely]]
+    return over(ending::stopped);
+  if (log_.size() >= max_steps_) [[unlikely]]
+    return over(ending::cut);
+  if (!model_.can_go_on()) {
+    const auto is_timeout = [](decision each) { return each.how == decision::timed_out; };
+    if (std::ranges::none_of(model_.extras(), is_timeout)) {
+      if (recorded_) tell_waits(nobody);
+      return over(circle_in(waits_of(model_, log_)).empty() ? ending::stuck : ending::deadlock);
+    }
+  }
+  const std::optional<decision> next = decider_->decide(model_);
+  if (!next) return over(control_->is_cancelled() ? ending::stopped : ending::abandoned);
+  const step& taken = model_.next(next->who);
+  log_.push_back({taken.object, taken.second, taken.at, next->who, next->how, taken.what});
+  threads_[next->who]->how = next->how;
+  model_.carry_out(*next);
+  if (recorded_) tell_waits(next->who);
+  return next->who;
+}
+
+void engine::end_as(ending how) {
+  if (ended_) return;
+  ended_ = true;
+  ending_ = how;
+  if (!holds_) control_->end_controlled();
+}
+
+void engine::hold() {
+  if (!holds_) return;
+  std::unique_lock lock(mutex_);
+  over_ = true;
+  changed_.notify_all();
+  changed_.wait(lock, [this] { return cancelled_; });
+}
+
+void engine::switch_to(actor from, actor to) {
+  strands_->switch_to(threads_[from]->on, threads_[to]->on);
+  running_ = from;
+}
+
+std::uint32_t engine::choose(worker& by, std::uint32_t alternatives) {
+  constexpr std::uint32_t most = decision::spurious;
+  control_->point(by, {.what = op::choose, .amount = std::min(alternatives, most)});
+  return ended_ || control_->is_cancelled() ? 0 : threads_[by.number()]->how;
+}
+
+actor engine::spawn(worker& /*by*/, trace::object_id object, void (*body)(void*), void* with) {
+  thread& added = add({&live, nullptr}, object);
+  added.body = body;
+  added.with = with;
+  return added.number;
+}
+
+strands::index engine::live(void* self) {
+  auto& own = *static_cast<thread*>(self);
+  own.begun = true;
+  own.of->running_ = own.number;
+  own.body(own.with);
+  return own.of->depart(own.number);
+}
+
+void engine::enter(worker& who) {
+  who.set_number(running_);
+  threads_[running_]->events = trace::this_producer;
+}
+
+// Those that were spawned go in depart, once nothing of theirs runs any more.
+void engine::leave(worker& who) {
+  if (who.number() != the_main_thread) return;
+  threads_[the_main_thread]->inside = false;
+  --inside_;
+  if (!ended_) {
+    model_.leave(the_main_thread);
+    if (inside_ > 0) {
+      const actor next = pick();
+      if (next != nobody) {
+        switch_to(the_main_thread, next);
+      } else {
+        hold();
+      }
+    }
+  }
+  while (inside_ > 0) {
+    const actor next = next_to_unwind(nobody);
+    if (next != the_main_thread) switch_to(the_main_thread, next);
+  }
+  if (!holds_) return;
+  const std::scoped_lock lock(mutex_);
+  over_ = true;
+  changed_.notify_all();
+}
+
+strands::index engine::depart(actor who) {
+  thread& self = *threads_[who];
+  self.inside = false;
+  --inside_;
+  strands_->give_back(self.on);
+  if (!ended_) {
+    model_.leave(who);
+    if (inside_ == 0) return threads_[the_main_thread]->on;
+    const actor next = pick();
+    if (next != nobody) return threads_[next]->on;
+    hold();
+  }
+  return threads_[next_to_unwind(who)]->on;
+}
+
+void engine::discard(thread& unbegun) {
+  unbegun.inside = false;
+  --inside_;
+  strands_->give_back(unbegun.on);
+}
+
+actor engine::next_to_unwind(actor after) {
+  if (after != nobody && threads_[after]->awaited_by != nobody) return threads_[after]->awaited_by;
+  for (std::size_t who = 0; who < model_.threads(); ++who) {
+    thread& each = *threads_[who];
+    if (each.inside && !each.begun) discard(each);
+    if (each.inside && each.awaits == nobody) return each.number;
+  }
+  return the_main_thread;
+}
+
+void engine::join(worker& by, actor who) {
+  if (!threads_[who]->inside) return;
+  if (control_->is_cancelled()) end_as(ending::stopped);
+  if (!threads_[who]->begun) return discard(*threads_[who]);
+  thread& self = *threads_[by.number()];
+  threads_[who]->awaited_by = self.number;
+  self.awaits = who;
+  actor next = who;
+  while (threads_[next]->awaits != nobody) next = threads_[next]->awaits;
+  switch_to(self.number, next);
+  self.awaits = nobody;
+}
+
+trace::object_id engine::new_object(std::string_view name) {
+  ++last_object_;
+  if (keeps_names_) names_.emplace_back(name);
+  return last_object_;
+}
+
+void engine::violated(worker& by, std::string_view rule, trace::location_id at) {
+  if (ended_) return;
+  text_ = rule;
+  found_in_ = by.number();
+  found_at_ = at;
+  end_as(ending::violation);
+}
+
+void engine::fault(std::string_view text) {
+  if (ended_) return;
+  text_ = text;
+  found_in_ = running_;
+  found_at_ = 0;
+  end_as(ending::exception);
+}
+
+// A parked thread whose step cannot be carried out (any more) waits, and cannot say so itself.
+void engine::tell_waits(actor goes_on) {
+  for (std::size_t who = 0; who < model_.threads(); ++who) {
+    thread& each = *threads_[who];
+    if (!each.inside || each.waits || each.events == nullptr || who == goes_on) continue;
+    const step& at = model_.next(each.number);
+    if (at.what == op::reacquire || model_.is_enabled(each.number)) continue;
+    each.waits = true;
+    auto flags = at.timed ? trace::flag::timed : std::uint8_t{0};
+    if (at.what == op::lock_shared) flags |= trace::flag::shared;
+    each.events->write(kind::wait_begin, at.object, 0, 0, at.at, flags, false);
+  }
+}
+
+void engine::tell_end_of_wait(thread& self, const step& next, wait_result how) {
+  self.waits = false;
+  if (how == wait_result::woken && next.what != op::await && next.what != op::join) return;  // acquired tells
+  trace::emit_ordered(kind::wait_end, next.object, next.at, static_cast<std::uint64_t>(how));
+}
+
+}  // namespace interleave::schedule

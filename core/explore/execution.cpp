@@ -1,0 +1,120 @@
+#include "core/explore/execution.h"
+
+#include "core/scenario/descriptor.h"
+#include "core/scenario/settings.h"
+#include "core/schedule/following.h"
+#include "core/schedule/standstill.h"
+#include "core/schedule/strands.h"
+
+#include <stdexcept>
+#include <utility>
+
+namespace interleave::explore {
+
+namespace {
+
+using schedule::actor;
+using schedule::ending;
+
+std::unique_ptr<schedule::strands> strands_for(const executor::options& how) {
+  if (how.on == backend::threads) return schedule::make_threads(how.pinned);
+  auto fibers = schedule::make_fibers();
+  if (fibers == nullptr) throw std::runtime_error(schedule::why_no_fibers());
+  return fibers;
+}
+
+std::string name_of(const schedule::engine& in, trace::object_id object, const char* kind, unsigned number) {
+  const std::string& known = in.name_of(object);
+  return known.empty() ? kind + (" " + std::to_string(number)) : known;
+}
+
+std::string name_of_thread(const schedule::engine& in, actor who) {
+  return name_of(in, in.object_of(who), "thread", who);
+}
+
+std::string name_of_object(const schedule::engine& in, trace::object_id object) {
+  return name_of(in, object, "object", object);
+}
+
+// "philosopher 1 waits for fork 2 (philosopher 2), …"
+std::string told(const schedule::engine& in, const std::vector<schedule::wait_link>& waits) {
+  std::string all;
+  for (const auto& each : waits) {
+    all += (all.empty() ? "" : ", ") + name_of_thread(in, each.who) + " waits for " +
+           name_of_object(in, each.waits_at.object);
+    if (each.for_whom != schedule::model::nobody && each.waits_at.what != schedule::op::join)
+      all += " (" + name_of_thread(in, each.for_whom) + ")";
+  }
+  return all;
+}
+
+}  // namespace
+
+program program_of(const scenario::variant& of, const scenario::settings& values) {
+  return [&of, &values] { of.body(values); };
+}
+
+executor::executor(options how)
+    : conducts_({.on = strands_for(how), .max_steps = how.max_steps}), rules_(nullptr, &conducts_) {}
+
+ending executor::run(const program& what, schedule::decider& by) {
+  conducts_.begin(rules_, by);
+  {
+    const schedule::membership main(rules_, 0);
+    try {
+      what();
+    } catch (const schedule::cancelled&) {
+      // Its ending is known.
+    } catch (const std::exception& fault) {
+      rules_.report_fault(std::string("main: ") + fault.what());
+    } catch (...) {
+      rules_.report_fault("main: an exception that is not a std::exception");
+    }
+  }
+  return conducts_.how();
+}
+
+std::vector<schedule::decision> executor::decisions() const {
+  std::vector<schedule::decision> all;
+  all.reserve(steps());
+  for (const auto& each : log()) all.push_back({each.who, each.how});
+  return all;
+}
+
+std::string executor::text() const {
+  const auto waits = [this] { return schedule::waits_of(conducts_.state(), conducts_.log()); };
+  switch (how()) {
+    case ending::deadlock:
+      return "deadlock: " + told(conducts_, schedule::circle_in(waits()));
+    case ending::stuck:
+      return "nobody can go on: " + told(conducts_, waits());
+    case ending::violation:
+      return name_of_thread(conducts_, conducts_.found_in()) + " breaks the rule: " + conducts_.text();
+    case ending::exception:
+      return "an exception escaped from " + conducts_.text();
+    case ending::cut:
+      return "cut after " + std::to_string(steps()) + " steps: it may go on for ever";
+    case ending::not_explorable:
+      return name_of_thread(conducts_, conducts_.found_in()) +
+             " waits for something outside the run, which no schedule can tell the end of";
+    case ending::completed:
+    case ending::abandoned:
+    case ending::stopped:
+      break;
+  }
+  return std::string(word_for(how()));
+}
+
+retold retell(executor& on, const program& what, std::span<const schedule::decision> decisions) {
+  schedule::following again({decisions.begin(), decisions.end()});
+  on.keep_names(true);
+  retold result;
+  result.how = on.run(what, again);
+  result.text = on.text();
+  result.hash = on.hash();
+  result.divergence = again.divergence();
+  on.keep_names(false);
+  return result;
+}
+
+}  // namespace interleave::explore

@@ -24,7 +24,8 @@ void add_later(CLI::App& to, const std::string& name, action& chosen) {
   command->set_help_flag();
   command->callback([&chosen, name] {
     chosen = [name]() -> int {
-      throw usage_error(name + " is not in this version; it has: list, run, open, export, and the window");
+      throw usage_error(name +
+                        " is not in this version; it has: list, run, replay, open, export, and the window");
     };
   });
 }
@@ -88,9 +89,10 @@ int program(int argc, char** argv) {
   add_window(parser, chosen);
   add_list(parser, chosen);
   add_run(parser, chosen);
+  add_replay(parser, chosen);
   add_open(parser, chosen);
   add_export(parser, chosen);
-  for (const char* later : {"explore", "replay", "bench"}) add_later(parser, later, chosen);
+  for (const char* later : {"explore", "bench"}) add_later(parser, later, chosen);
   try {
     parser.parse(argc, argv);
   } catch (const CLI::Success& asked) {  // --help, --version

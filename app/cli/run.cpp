@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/duration.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/replay.h"
 #include "app/cli/report.h"
 #include "app/cli/suggest.h"
 #include "core/export/summary.h"
@@ -45,10 +46,10 @@ std::uint64_t parse_seed(const std::string& text) {
 
 // A pace alone means paced.
 std::chrono::nanoseconds parse_pace(const arguments& with) {
-  if (with.mode == "stepped" || !with.schedule.empty()) {
-    throw usage_error((with.schedule.empty() ? "--mode stepped" : "--schedule") +
-                      std::string(" needs a scheduler that this version does not have; it has: --mode free, "
-                                  "--mode paced"));
+  if (with.mode == "stepped") {
+    throw usage_error(
+        "--mode stepped needs somebody to step; on the command line there are: --mode free, --mode paced, "
+        "--schedule");
   }
   if (!with.mode.empty() && with.mode != "free" && with.mode != "paced") {
     throw usage_error(unknown("mode", with.mode, {"free", "paced", "stepped"}));
@@ -105,7 +106,20 @@ exports::ending watch(scenario::run& running, std::chrono::nanoseconds duration)
   return how;
 }
 
+int run_schedule(const arguments& with) {
+  if (!with.variant.empty() || !with.sets.empty())
+    throw usage_error("--schedule has its variant and its knobs in it; --variant and --set go without it");
+  check_can_be_written(with.trace);
+  return replay({.scenario = with.scenario,
+                 .schedule = with.schedule,
+                 .backend = {},
+                 .trace = with.trace,
+                 .pace = parse_pace(with),
+                 .json = with.json});
+}
+
 int run_scenario(const arguments& with) {
+  if (!with.schedule.empty()) return run_schedule(with);
   const choice chosen = choose(find_scenario(with.scenario), with.variant, with.sets);
   const auto duration = parse_duration("--duration", with.duration);
   scenario::run::options how;
@@ -140,7 +154,7 @@ void add_run(CLI::App& to, action& chosen) {
   command->add_option("--mode", with->mode, "free or paced");
   command->add_option("--pace", with->pace, "How long each sync point waits: 20ms, … (means --mode paced)");
   command->add_option("--seed", with->seed, "For what is chosen at random");
-  command->add_option("--schedule", with->schedule, "")->group("");
+  command->add_option("--schedule", with->schedule, "Take the steps of this schedule: 1/SCENARIO/…");
   command->add_option("--trace", with->trace, "Save the trace, for open and export");
   command->add_flag("--json", with->json, "One JSON object on standard output");
   command->callback([&chosen, with] { chosen = [with] { return run_scenario(*with); }; });

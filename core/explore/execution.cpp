@@ -6,6 +6,8 @@
 #include "core/schedule/standstill.h"
 #include "core/schedule/strands.h"
 
+#include <charconv>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -109,11 +111,30 @@ retold retell(executor& on, const program& what, std::span<const schedule::decis
   schedule::following again({decisions.begin(), decisions.end()});
   on.keep_names(true);
   retold result;
-  result.how = on.run(what, again);
+  schedule::noting kept(again);
+  result.how = on.run(what, kept);
   result.text = on.text();
   result.hash = on.hash();
+  result.deviations = kept.deviations();
   result.divergence = again.divergence();
   on.keep_names(false);
+  return result;
+}
+
+schedule::schedule_string string_for(const scenario::descriptor& of, const scenario::variant& as,
+                                     const scenario::settings& values, const retold& what) {
+  schedule::schedule_string result;
+  result.scenario = of.id;
+  if (as.id != of.variants.front().id) result.variant = as.id;
+  for (const scenario::knob& each : of.knobs) {
+    const double value = values.number(each.id);
+    if (value == each.initial) continue;
+    char text[32];
+    const auto end = std::to_chars(std::begin(text), std::end(text), value).ptr;
+    result.knobs.emplace_back(each.id, std::string(text, end));
+  }
+  result.deviations = what.deviations;
+  result.check = schedule::schedule_string::check_of(what.hash);
   return result;
 }
 

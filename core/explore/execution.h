@@ -4,6 +4,7 @@
 #include "core/schedule/decider.h"
 #include "core/schedule/decision.h"
 #include "core/schedule/engine.h"
+#include "core/schedule/schedule_string.h"
 
 #include <cstdint>
 #include <functional>
@@ -13,6 +14,7 @@
 
 namespace interleave::scenario {
 class settings;
+struct descriptor;
 struct variant;
 }  // namespace interleave::scenario
 
@@ -74,8 +76,14 @@ struct retold {
   schedule::ending how = schedule::ending::completed;
   std::string text;
   std::uint64_t hash = 0;
-  std::string divergence;  // one line; empty if it came out as before
+  std::vector<schedule::deviation> deviations;  // of its schedule string
+  std::string divergence;                       // one line; empty if it came out as before
 };
 [[nodiscard]] retold retell(executor& on, const program& what, std::span<const schedule::decision> decisions);
+
+// The schedule string of what came out.
+[[nodiscard]] schedule::schedule_string string_for(const scenario::descriptor& of,
+                                                   const scenario::variant& as,
+                                                   const scenario::settings& values, const retold& what);
 
 }  // namespace interleave::explore

@@ -158,7 +158,7 @@ json summary(const recording& of, const ending& how) {
            {"knobs", knobs_json(about)},
            {"mode", about.mode},
            {"seed", about.seed},
-           {"schedule", ""},
+           {"schedule", about.schedule},
            {"outcome", outcome_word(of, how)}};
   const std::uint64_t lost = of.lost();
   of.read([&](const recording::view& now) {

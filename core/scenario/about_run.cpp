@@ -23,6 +23,7 @@ trace::properties properties_of(const about_run& about) {
   trace::properties out{{"scenario", about.scenario},
                         {"variant", about.variant},
                         {"mode", about.mode},
+                        {"schedule", about.schedule},
                         {"seed", std::to_string(about.seed)},
                         {"switch_source", about.switch_source},
                         {"switch_reason", about.switch_reason}};
@@ -39,6 +40,7 @@ about_run about_from(const trace::properties& from) {
   about.scenario = text("scenario");
   about.variant = text("variant");
   about.mode = text("mode");
+  about.schedule = text("schedule");
   about.seed = std::strtoull(text("seed").c_str(), nullptr, 10);
   about.switch_source = text("switch_source");
   about.switch_reason = text("switch_reason");

@@ -14,6 +14,7 @@ struct about_run {
   std::string variant;
   std::map<std::string, double> knobs;
   std::string mode = "free";
+  std::string schedule{};  // the string that was replayed
   std::uint64_t seed = 0;
   std::string switch_source = "none";  // exact, sampled, none
   std::string switch_reason;           // one line: how switch records are had, or why not

@@ -12,18 +12,26 @@ namespace interleave::scenario {
 // The machinery of one run. The runner thread opens the switch records (they cover the threads that descend
 // from it), becomes the scenario's main thread, and in the end lets the collector deliver the rest.
 struct run::engine {
-  explicit engine(const options& how) : control(&recorder) {
+  explicit engine(const options& how)
+      : under(how.under), conducts(conductor_for(how)), control(&recorder, conducts.get()) {
     control.set_seed(how.seed);
     control.set_pace(how.pace);
     if (how.paused) control.pause();
   }
 
+  static std::unique_ptr<schedule::engine> conductor_for(const options& how) {
+    if (how.under == nullptr) return nullptr;
+    return std::make_unique<schedule::engine>(
+        schedule::engine::options{.on = schedule::make_threads(false), .holds = true});
+  }
   void main_thread(const variant& of, const settings& values, std::unique_ptr<os::switch_source> guests);
   void body(const variant& of, const settings& values);
   void finish();
 
   trace::recorder recorder;
   std::shared_ptr<recording> into;
+  const std::shared_ptr<schedule::decider> under;
+  const std::unique_ptr<schedule::engine> conducts;  // null in the live modes
   schedule::control control;
   std::unique_ptr<switch_feed> switches;
 
@@ -52,6 +60,7 @@ void run::engine::main_thread(const variant& of, const settings& values,
 }
 
 void run::engine::body(const variant& of, const settings& values) {
+  if (conducts != nullptr) conducts->begin(control, *under);
   trace::attachment here(recorder, "main");
   const schedule::membership member(control, here.thread());
   try {
@@ -103,7 +112,10 @@ run::run(const descriptor& of, std::string_view variant_id, const settings& valu
   about_run about{.scenario = std::string(of.id),
                   .variant = std::string(chosen->id),
                   .knobs = values_.all(),
-                  .mode = how.pace.count() > 0 ? "paced" : "free",
+                  .mode = how.under != nullptr   ? how.mode
+                          : how.pace.count() > 0 ? "paced"
+                                                 : "free",
+                  .schedule = how.schedule,
                   .seed = how.seed,
                   .switch_source = with.switches->precision(),
                   .switch_reason = with.switches->why()};
@@ -167,6 +179,14 @@ bool run::is_finished() const {
 bool run::wait_until(std::chrono::steady_clock::time_point deadline) const {
   std::unique_lock lock(engine_->mutex);
   return engine_->changed.wait_until(lock, deadline, [this] { return engine_->finished; });
+}
+
+bool run::is_over() const {
+  return engine_->conducts != nullptr && engine_->conducts->is_over();
+}
+
+const schedule::engine* run::conductor() const {
+  return engine_->conducts.get();
 }
 
 bool run::was_stopped() const {

@@ -4,6 +4,8 @@
 #include "core/scenario/recording.h"
 #include "core/scenario/settings.h"
 #include "core/schedule/control.h"
+#include "core/schedule/decider.h"
+#include "core/schedule/engine.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -27,6 +29,11 @@ class run {
     std::uint64_t seed = 1;
     std::size_t cap_records = recording::default_cap;
     bool paused = false;  // start held at the first sync point
+    // Who decides each step, where not the operating system does: exactly one real thread goes on at a time.
+    // An end other than completion is held until stop(). It is asked on the run's threads.
+    std::shared_ptr<schedule::decider> under{};
+    std::string mode = "replayed";  // or stepped; only under a decider
+    std::string schedule{};         // the string that it replays
   };
 
   // Throws bad_setting for a variant that the scenario does not have. If `values` have a host: on the thread
@@ -55,6 +62,9 @@ class run {
   bool wait_until(std::chrono::steady_clock::time_point deadline) const;
   // Whether stop() ended it before its own end.
   [[nodiscard]] bool was_stopped() const;
+  // Under a decider: the end has come, though it may be held; conductor() tells how. Else false.
+  [[nodiscard]] bool is_over() const;
+  [[nodiscard]] const schedule::engine* conductor() const;
   // What an escaping exception said; empty if none did.
   [[nodiscard]] std::string fault() const;
 

@@ -1,6 +1,7 @@
 #include "core/schedule/engine.h"
 
 #include "core/schedule/control.h"
+#include "core/schedule/schedule_string.h"
 #include "core/schedule/standstill.h"
 #include "core/trace/producer.h"
 
@@ -100,20 +101,15 @@ void engine::begin(control& run, decider& by) {
 }
 
 std::uint64_t engine::hash() const {
-  std::uint64_t result = static_cast<std::uint64_t>(ending_) + 1;
-  const auto mix = [&result](std::uint64_t value) {
-    result = (result ^ value) * 0x9e3779b97f4a7c15u;
-    result ^= result >> 32;
-  };
-  for (const performed& each : log_) {
-    mix(each.object | std::uint64_t{each.second} << 32);
-    mix(each.who | std::uint64_t{each.how} << 16 | static_cast<std::uint64_t>(each.what) << 32);
-  }
+  step_check all;
+  for (const performed& each : log_)
+    all.add({.what = each.what, .object = each.object, .second = each.second}, {each.who, each.how});
+  all.mix(static_cast<std::uint64_t>(ending_));
   for (std::size_t who = 0; who < model_.threads(); ++who) {
     const auto each = static_cast<actor>(who);
-    if (model_.is_inside(each)) mix(who << 8 | static_cast<std::uint64_t>(model_.next(each).what));
+    if (model_.is_inside(each)) all.mix(who << 8 | static_cast<std::uint64_t>(model_.next(each).what));
   }
-  return result;
+  return all.value();
 }
 
 const std::string& engine::name_of(trace::object_id object) const {

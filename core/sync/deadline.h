@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/os/futex.h"
+#include "core/schedule/control.h"
 
 #include <chrono>
 #include <cstdint>
@@ -16,7 +17,7 @@ class deadline {
  public:
   template <class Rep, class Period>
   explicit deadline(const std::chrono::duration<Rep, Period>& from_now)
-      : from_now_(limited(from_now)), at_(std::chrono::steady_clock::now() + from_now_) {}
+      : from_now_(limited(from_now)), at_(now() + from_now_) {}
 
   template <class Clock, class Duration>
   explicit deadline(const std::chrono::time_point<Clock, Duration>& at) : deadline(at - Clock::now()) {}
@@ -28,6 +29,11 @@ class deadline {
   }
 
  private:
+  // Under control, where time is virtual and the clock not worth its price, the moment says nothing.
+  static os::steady_time now() {
+    return schedule::is_controlled() ? os::steady_time{} : std::chrono::steady_clock::now();
+  }
+
   template <class Rep, class Period>
   static std::chrono::nanoseconds limited(const std::chrono::duration<Rep, Period>& wanted) {
     constexpr std::chrono::hours longest(24 * 365 * 30);

@@ -202,6 +202,9 @@ bool event_loop::is_over() const {
 }
 
 void event_loop::run(const place& at) {
+  // What comes in, and when, is the system's.
+  if (schedule::is_controlled())
+    schedule::announce({.what = schedule::op::io, .object = id(), .at = trace::id_of(at)});
   const listening_for_stop listening(epoll_);
   // A thread that unwinds already is not told of a stop by an exception.
   while (!is_over() && !(is_stopped() && std::uncaught_exceptions() > 0)) turn(at);

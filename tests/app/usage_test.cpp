@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
         mistake{"run dining-philosophers --duration", "--duration"},
         mistake{"run dining-philosophers --mode slow", "free, paced"},
         mistake{"run dining-philosophers --mode stepped", "--mode free, --mode paced"},
-        mistake{"run dining-philosophers --schedule abc", "--mode free, --mode paced"},
+        mistake{"run dining-philosophers --schedule abc", "is not a schedule"},
         mistake{"run dining-philosophers --mode free --pace 5ms", "--mode paced"},
         mistake{"run dining-philosophers --pace fast", "--pace"},
         mistake{"run dining-philosophers --pace 0", "more than 0"},
@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
         mistake{"export /dev/null --format csv", "/dev/null"}, mistake{"export", "FILE"},
         mistake{"--frobnicate", "--screenshot"}, mistake{"--after 2s", "--screenshot"},
         mistake{"explore dining-philosophers --strategy dpor --json", "explore is not in this version"},
-        mistake{"replay dining-philosophers --schedule x", "replay is not in this version"},
+        mistake{"replay dining-philosophers --schedule x", "is not a schedule"},
         mistake{"bench sum --repeat 3", "bench is not in this version"}));
 
 TEST(Usage, HelpOffersWhatIsThere) {

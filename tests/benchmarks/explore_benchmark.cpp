@@ -106,10 +106,15 @@ BENCHMARK_CAPTURE(random_walk, ordered, "ordered")
     ->ArgNames({"threads", "n"})
     ->Args({0, 3})
     ->Args({1, 3})
-    ->Args({0, 5});
-BENCHMARK_CAPTURE(random_walk, naive, "naive")->ArgNames({"threads", "n"})->Args({0, 3})->Args({1, 3});
-BENCHMARK(empty_execution)->ArgName("threads")->Arg(0)->Arg(1);
-BENCHMARK(three_threads)->ArgName("threads")->Arg(0)->Arg(1);
+    ->Args({0, 5})
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(random_walk, naive, "naive")
+    ->ArgNames({"threads", "n"})
+    ->Args({0, 3})
+    ->Args({1, 3})
+    ->MeasureProcessCPUTime();
+BENCHMARK(empty_execution)->ArgName("threads")->Arg(0)->Arg(1)->MeasureProcessCPUTime();
+BENCHMARK(three_threads)->ArgName("threads")->Arg(0)->Arg(1)->MeasureProcessCPUTime();
 BENCHMARK(lock_and_unlock)->ArgName("threads")->Arg(0);
 
 }  // namespace

@@ -1,0 +1,86 @@
+#include "core/explore/dfs.h"
+
+#include "core/schedule/dependence.h"
+
+namespace interleave::explore {
+
+using schedule::decision;
+using schedule::model;
+using schedule::op;
+
+bool dfs::begin() {
+  depth_ = 0;
+  preemptions_ = 0;
+  last_ = 0;
+  gave_way_ = true;
+  may_.begin();
+  return !exhausted_;
+}
+
+void dfs::set_bound(unsigned preemptions) {
+  bound_ = preemptions;
+  nodes_.clear();
+  options_.clear();
+  exhausted_ = bound_met_ = left_out_ = false;
+}
+
+// First the thread that runs already, then the others from the next one on.
+void dfs::open(const model& now) {
+  node at;
+  at.options = at.next = static_cast<std::uint32_t>(options_.size());
+  const auto all = may_.take(now);
+  const bool goes_on = !gave_way_ && now.is_inside(last_) && now.is_enabled(last_);
+  const auto add = [&](bool wanted(decision, schedule::actor)) {
+    for (const decision each : all) {
+      if (wanted(each, last_)) options_.push_back(each);
+    }
+  };
+  if (goes_on) {
+    add([](decision each, schedule::actor last) { return each.who == last; });
+    if (preemptions_ >= bound_) {
+      bound_met_ = bound_met_ || options_.size() - at.options < all.size();
+    } else {
+      add([](decision each, schedule::actor last) { return each.who > last; });
+      add([](decision each, schedule::actor last) { return each.who < last; });
+    }
+  } else {
+    add([](decision each, schedule::actor last) { return each.who > last; });
+    add([](decision each, schedule::actor last) { return each.who <= last; });
+  }
+  at.options_end = static_cast<std::uint32_t>(options_.size());
+  nodes_.push_back(at);
+}
+
+std::optional<decision> dfs::decide(const model& now) {
+  if (depth_ == nodes_.size()) open(now);
+  const decision next = options_[nodes_[depth_++].next];
+  if (!gave_way_ && next.who != last_ && now.is_inside(last_) && now.is_enabled(last_)) ++preemptions_;
+  const op what = now.next(next.who).what;
+  gave_way_ = what == op::yield || what == op::sleep;
+  last_ = next.who;
+  may_.took(now, next);
+  return next;
+}
+
+void dfs::end(const model& /*now*/, ending how) {
+  left_out_ = left_out_ || how == ending::cut;
+  for (; !nodes_.empty(); nodes_.pop_back()) {
+    node& at = nodes_.back();
+    if (++at.next < at.options_end) return;
+    options_.resize(at.options);
+  }
+  exhausted_ = true;
+}
+
+double dfs::done() const {
+  double part = 0;
+  double share = 1;
+  for (const node& at : nodes_) {
+    const double ways = at.options_end - at.options;
+    part += share * (at.next - at.options) / ways;
+    share /= ways;
+  }
+  return exhausted_ ? 1 : part;
+}
+
+}  // namespace interleave::explore

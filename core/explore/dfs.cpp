@@ -1,18 +1,14 @@
 #include "core/explore/dfs.h"
 
-#include "core/schedule/dependence.h"
-
 namespace interleave::explore {
 
 using schedule::decision;
 using schedule::model;
-using schedule::op;
 
 bool dfs::begin() {
   depth_ = 0;
   preemptions_ = 0;
   last_ = 0;
-  gave_way_ = true;
   may_.begin();
   return !exhausted_;
 }
@@ -29,7 +25,7 @@ void dfs::open(const model& now) {
   node at;
   at.options = at.next = static_cast<std::uint32_t>(options_.size());
   const auto all = may_.take(now);
-  const bool goes_on = !gave_way_ && now.is_inside(last_) && now.is_enabled(last_);
+  const bool goes_on = would_go_on(now, last_);
   const auto add = [&](bool wanted(decision, schedule::actor)) {
     for (const decision each : all) {
       if (wanted(each, last_)) options_.push_back(each);
@@ -54,16 +50,14 @@ void dfs::open(const model& now) {
 std::optional<decision> dfs::decide(const model& now) {
   if (depth_ == nodes_.size()) open(now);
   const decision next = options_[nodes_[depth_++].next];
-  if (!gave_way_ && next.who != last_ && now.is_inside(last_) && now.is_enabled(last_)) ++preemptions_;
-  const op what = now.next(next.who).what;
-  gave_way_ = what == op::yield || what == op::sleep;
+  if (next.who != last_ && would_go_on(now, last_)) ++preemptions_;
   last_ = next.who;
   may_.took(now, next);
   return next;
 }
 
-void dfs::end(const model& /*now*/, ending how) {
-  left_out_ = left_out_ || how == ending::cut;
+void dfs::end(const model& /*now*/, run_end how) {
+  left_out_ = left_out_ || how == run_end::cut;
   for (; !nodes_.empty(); nodes_.pop_back()) {
     node& at = nodes_.back();
     if (++at.next < at.options_end) return;

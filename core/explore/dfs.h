@@ -24,7 +24,7 @@ class dfs final : public strategy {
   [[nodiscard]] std::string_view name() const override { return "dfs"; }
   bool begin() override;
   std::optional<schedule::decision> decide(const schedule::model& now) override;
-  void end(const schedule::model& now, ending how) override;
+  void end(const schedule::model& now, run_end how) override;
   [[nodiscard]] bool is_complete() const override { return exhausted_ && !left_out_ && !bound_met_; }
   [[nodiscard]] double done() const override;
 
@@ -50,7 +50,6 @@ class dfs final : public strategy {
   std::size_t depth_ = 0;
   unsigned preemptions_ = 0;
   schedule::actor last_ = 0;
-  bool gave_way_ = true;
   bool exhausted_ = false;
   bool bound_met_ = false;
   bool left_out_ = false;

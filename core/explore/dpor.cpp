@@ -12,6 +12,7 @@ using schedule::op;
 namespace {
 
 constexpr std::size_t most_threads = 64;
+constexpr unsigned most_spins = 1;
 
 }  // namespace
 
@@ -21,7 +22,7 @@ bool dpor::begin() {
   if (exhausted_) return false;
   depth_ = 0;
   last_ = 0;
-  gave_way_ = false;
+  spins_.clear();
   may_.begin();
   return true;
 }
@@ -35,11 +36,26 @@ std::optional<decision> dpor::decide(const model& now) {
   if (next) {
     ++depth_;
     last_ = next->who;
-    const op what = now.next(next->who).what;
-    gave_way_ = what == op::yield || what == op::sleep;
+    note_spin(now.next(last_));
     may_.took(now, *next);
   }
   return next;
+}
+
+// Consecutive steps of a thread that are the same, each after giving way to others: it waits for them.
+void dpor::note_spin(const schedule::step& next) {
+  if (spins_.size() <= last_) spins_.resize(last_ + std::size_t{1});
+  spin& its = spins_[last_];
+  const bool same = next.yielded && its.what == next.what && its.object == next.object && its.at == next.at;
+  its = {next.what, next.object, next.at, same ? its.times + 1 : 0};
+}
+
+bool dpor::spins(const model& now, actor who) const {
+  if (who >= spins_.size()) return false;
+  const schedule::step& next = now.next(who);
+  const spin& its = spins_[who];
+  return next.yielded && its.times >= most_spins && its.what == next.what && its.object == next.object &&
+         its.at == next.at;
 }
 
 std::optional<decision> dpor::replay(const model& now) {
@@ -71,11 +87,11 @@ std::optional<decision> dpor::extend(const model& now) {
   at.path = static_cast<std::uint32_t>(path_.size());
   at.threads = static_cast<std::uint32_t>(now.threads());
   at.options = static_cast<std::uint32_t>(options_.size());
-  options_.insert(options_.end(), options.begin(), options.end());
+  offer(now, options);
   at.options_end = static_cast<std::uint32_t>(options_.size());
   at.asleep = sleepers_;
   at.asleep_end = static_cast<std::uint32_t>(asleep_.size());
-  for (const decision each : options) {
+  for (const decision each : std::span(options_).subspan(at.options)) {
     at.present |= bit(each.who);
     if (at.asleep == at.asleep_end || !is_asleep(at, each)) at.awake |= bit(each.who);
   }
@@ -85,7 +101,7 @@ std::optional<decision> dpor::extend(const model& now) {
   }
   // The thread that runs already, unless it gives way; else the next one.
   schedule::actor who = last_;
-  if (gave_way_ || (at.awake & bit(last_)) == 0) {
+  if ((at.awake & bit(last_)) == 0 || !would_go_on(now, last_)) {
     const mask behind = last_ + 1u < most_threads ? at.awake & ~(bit(last_ + 1) - 1) : 0;
     who = static_cast<schedule::actor>(std::countr_zero(behind != 0 ? behind : at.awake));
   }
@@ -94,6 +110,17 @@ std::optional<decision> dpor::extend(const model& now) {
   nodes_.push_back(at);
   path_.push_back(at.chosen);
   return carry_out(now, nodes_.back());
+}
+
+// A thread that spins goes round once more only if all others do, too: it waits for one of them.
+void dpor::offer(const model& now, std::span<const decision> options) {
+  const auto turns = [&](decision each) { return spins(now, each.who); };
+  const bool any = std::any_of(options.begin(), options.end(), turns);
+  const bool all = any && std::all_of(options.begin(), options.end(), turns);
+  for (const decision each : options) {
+    if (!any || all || !turns(each)) options_.push_back(each);
+  }
+  left_out_ = left_out_ || (any && !all);
 }
 
 decision dpor::carry_out(const model& now, node& at) {
@@ -190,10 +217,10 @@ void dpor::look_at_pending(const model& now) {
   }
 }
 
-void dpor::end(const model& now, ending how) {
-  if (how == ending::cut) left_out_ = true;
-  ++(how == ending::abandoned ? abandoned_ : executions_);
-  if (now.threads() <= most_threads && how != ending::finished) look_at_pending(now);
+void dpor::end(const model& now, run_end how) {
+  if (how == run_end::cut) left_out_ = true;
+  ++(how == run_end::abandoned ? abandoned_ : executions_);
+  if (now.threads() <= most_threads && how != run_end::finished) look_at_pending(now);
   for (; !nodes_.empty(); nodes_.pop_back()) {
     node& at = nodes_.back();
     // What was tried here need not be tried after an independent step of another.

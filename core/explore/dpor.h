@@ -20,6 +20,9 @@ namespace interleave::explore {
 // asked for is tried with each of its outcomes. Steps of threads that never got on are checked for races when
 // an execution ends, or a deadlock would go unseen.
 //
+// A thread that spins (the same step again and again, giving way in between) may not do so for ever: past its
+// second turn it is not chosen while others can go on; the search is then not complete.
+//
 // The budget is spent from nothing upwards, a search of its own each: a spurious wake-up that is to be had
 // must not hide that without it all would wait for ever.
 //
@@ -33,7 +36,7 @@ class dpor final : public strategy {
   [[nodiscard]] std::string_view name() const override { return "dpor"; }
   bool begin() override;
   std::optional<schedule::decision> decide(const schedule::model& now) override;
-  void end(const schedule::model& now, ending how) override;
+  void end(const schedule::model& now, run_end how) override;
   [[nodiscard]] bool is_complete() const override { return exhausted_ && !left_out_; }
   [[nodiscard]] double done() const override;
 
@@ -58,9 +61,19 @@ class dpor final : public strategy {
     schedule::decision chosen;
   };
 
+  struct spin {
+    schedule::op what = schedule::op::yield;
+    trace::object_id object = 0;
+    trace::location_id at = 0;
+    unsigned times = 0;
+  };
+
   static mask bit(schedule::actor who) { return mask{1} << who; }
   std::optional<schedule::decision> replay(const schedule::model& now);
   std::optional<schedule::decision> extend(const schedule::model& now);
+  void offer(const schedule::model& now, std::span<const schedule::decision> options);
+  void note_spin(const schedule::step& next);
+  [[nodiscard]] bool spins(const schedule::model& now, schedule::actor who) const;
   schedule::decision carry_out(const schedule::model& now, node& at);
   void put_to_sleep(const schedule::model& now, const node& at, const schedule::happening& next);
   [[nodiscard]] bool is_asleep(const node& at, schedule::decision what) const;
@@ -81,8 +94,8 @@ class dpor final : public strategy {
   std::vector<std::uint32_t> first_;         // for reverse
   std::size_t depth_ = 0;                    // decisions taken in this execution
   schedule::actor last_ = 0;
-  bool gave_way_ = false;
-  bool branches_ = false;  // the path's last decision is a new one
+  std::vector<spin> spins_;  // of each thread, in this execution
+  bool branches_ = false;    // the path's last decision is a new one
   bool exhausted_ = false;
   bool left_out_ = false;
   bool left_over_ = false;  // a larger budget would make a difference

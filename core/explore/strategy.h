@@ -9,7 +9,7 @@
 namespace interleave::explore {
 
 // How an execution that a strategy steered came to its end.
-enum class ending : std::uint8_t {
+enum class run_end : std::uint8_t {
   finished,   // every thread
   stuck,      // nobody can go on
   abandoned,  // the strategy wanted no more of it: it says nothing new
@@ -23,7 +23,7 @@ enum class ending : std::uint8_t {
 // Executions have to be deterministic: the same decisions, the same run. Not thread-safe.
 //
 //   while (search->begin()) {
-//     const ending how = run(*search, now);
+//     const run_end how = run(*search, now);
 //     search->end(now, how);
 //   }
 //   if (search->is_complete()) …   // every schedule within the bounds was tried, or one equal to it
@@ -32,7 +32,7 @@ class strategy : public schedule::decider {
   [[nodiscard]] virtual std::string_view name() const = 0;
   // Whether another execution is wanted.
   virtual bool begin() = 0;
-  virtual void end(const schedule::model& now, ending how) = 0;
+  virtual void end(const schedule::model& now, run_end how) = 0;
   // Nothing is left to try and nothing was left out.
   [[nodiscard]] virtual bool is_complete() const { return false; }
   // What part of the search is done, from 0 to 1, where it can be known (Knuth 1975); less than 0: unknown.

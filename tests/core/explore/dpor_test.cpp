@@ -28,7 +28,7 @@ outcome exhaust(const program& what) {
   interpreter runs(what);
   runs.set_quick();
   outcome result;
-  while (search.begin()) result.stuck += runs.run(search).how == ending::stuck ? 1 : 0;
+  while (search.begin()) result.stuck += runs.run(search).how == run_end::stuck ? 1 : 0;
   result.executions = search.executions() + search.abandoned();
   result.complete = search.is_complete();
   return result;
@@ -186,11 +186,11 @@ reached reach(const program& what, unsigned budget, std::uint64_t most) {
   std::map<std::uint64_t, std::uint64_t> naive;
   while (result.executions < most && search.begin()) {
     const execution& one = runs.run(search);
-    if (one.how == ending::abandoned) continue;
+    if (one.how == run_end::abandoned) continue;
     ++result.executions;
     result.classes.insert(one.naive_class);
     result.states.insert(one.state);
-    result.stuck += one.how == ending::stuck ? 1 : 0;
+    result.stuck += one.how == run_end::stuck ? 1 : 0;
     // Both ways of telling classes apart agree.
     EXPECT_EQ(fast.emplace(one.naive_class, one.the_class).first->second, one.the_class);
     EXPECT_EQ(naive.emplace(one.the_class, one.naive_class).first->second, one.naive_class);

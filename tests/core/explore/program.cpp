@@ -6,7 +6,7 @@
 
 namespace interleave::test {
 
-using explore::ending;
+using explore::run_end;
 using schedule::actor;
 using schedule::happening;
 
@@ -106,7 +106,7 @@ void interpreter::carry_out(decision next) {
 }
 
 const execution& interpreter::run(explore::strategy& search, std::size_t most_steps) {
-  result_.how = ending::finished;
+  result_.how = run_end::finished;
   result_.violated = false;
   result_.decisions.clear();
   happened_.clear();
@@ -131,12 +131,12 @@ const execution& interpreter::run(explore::strategy& search, std::size_t most_st
                                           [](decision each) { return each.how == decision::timed_out; }))
       break;
     if (result_.decisions.size() == most_steps) {
-      result_.how = ending::cut;
+      result_.how = run_end::cut;
       break;
     }
     const auto next = search.decide(now_);
     if (!next) {
-      result_.how = ending::abandoned;
+      result_.how = run_end::abandoned;
       break;
     }
     result_.decisions.push_back(*next);
@@ -168,9 +168,9 @@ const execution& interpreter::run(explore::strategy& search, std::size_t most_st
       carry_out(*next);
     }
   }
-  if (result_.how == ending::finished) {
+  if (result_.how == run_end::finished) {
     for (std::size_t i = 0; i < now_.threads(); ++i) {
-      if (now_.is_inside(static_cast<actor>(i))) result_.how = ending::stuck;
+      if (now_.is_inside(static_cast<actor>(i))) result_.how = run_end::stuck;
     }
   }
   if (!quick_) {

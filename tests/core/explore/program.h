@@ -56,7 +56,7 @@ struct program {
 };
 
 struct execution {
-  explore::ending how = explore::ending::finished;
+  explore::run_end how = explore::run_end::finished;
   bool violated = false;
   std::vector<decision> decisions;
   std::uint64_t state = 0;        // memory, registers, where each thread is

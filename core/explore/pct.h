@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/explore/alternatives.h"
+#include "core/explore/random.h"
+#include "core/explore/strategy.h"
+
+#include <vector>
+
+namespace interleave::explore {
+
+// Probabilistic concurrency testing (Burckhardt, Kothari, Musuvathi, Nagarakatte 2010): threads have random
+// priorities, the highest that can goes on; at depth-1 random steps the one that runs falls below all others.
+// A bug that needs `depth` ordered steps is found by one execution with probability 1 / (n k^(depth-1)) at
+// least, for n threads and k steps. The length is learned from the executions so far. Who lets others go
+// first falls below them too, so that nobody spins for ever.
+//
+//   pct search(seed, 3);
+class pct final : public strategy {
+ public:
+  explicit pct(std::uint64_t seed, unsigned depth = 3, unsigned budget = 0)
+      : dice_(seed), may_(budget), depth_(depth) {}
+
+  [[nodiscard]] std::string_view name() const override { return "pct"; }
+  bool begin() override;
+  std::optional<schedule::decision> decide(const schedule::model& now) override;
+  void end(const schedule::model& now, run_end how) override;
+
+ private:
+  random_numbers dice_;
+  alternatives may_;
+  const unsigned depth_;
+  std::vector<std::int64_t> priorities_;
+  std::vector<std::uint32_t> changes_;  // at which steps
+  std::int64_t lowest_ = 0;
+  std::uint32_t step_ = 0;
+  std::uint32_t length_ = 32;
+};
+
+}  // namespace interleave::explore

@@ -1,0 +1,56 @@
+#include "core/explore/portfolio.h"
+
+#include "core/explore/dpor.h"
+#include "core/explore/pct.h"
+#include "core/explore/pos.h"
+#include "core/explore/preemption_bounding.h"
+#include "core/explore/random_walk.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace interleave::explore {
+
+portfolio::portfolio(std::vector<share> shares) : shares_(std::move(shares)), turn_(shares_.size() - 1) {
+  taken_ = shares_.back().turns;
+}
+
+std::unique_ptr<portfolio> portfolio::usual(std::uint64_t seed, unsigned budget) {
+  std::vector<share> shares;
+  shares.push_back({std::make_unique<dpor>(budget), 4});
+  shares.push_back({std::make_unique<pos>(seed, budget), 1});
+  shares.push_back({std::make_unique<preemption_bounding>(budget), 1});
+  shares.push_back({std::make_unique<pct>(seed + 1, 3, budget), 1});
+  shares.push_back({std::make_unique<random_walk>(seed + 2, budget), 1});
+  return std::make_unique<portfolio>(std::move(shares));
+}
+
+bool portfolio::begin() {
+  if (complete_) return false;
+  for (std::size_t tried = 0; tried <= shares_.size(); ++tried) {
+    if (taken_ >= shares_[turn_].turns) {
+      turn_ = (turn_ + 1) % shares_.size();
+      taken_ = 0;
+    }
+    if (shares_[turn_].of->begin()) {
+      ++taken_;
+      return true;
+    }
+    taken_ = shares_[turn_].turns;  // it has nothing left
+  }
+  return false;
+}
+
+void portfolio::end(const schedule::model& now, run_end how) {
+  strategy& its = *shares_[turn_].of;
+  its.end(now, how);
+  complete_ = its.is_complete();
+}
+
+double portfolio::done() const {
+  double most = -1;
+  for (const share& each : shares_) most = std::max(most, each.of->done());
+  return most;
+}
+
+}  // namespace interleave::explore

@@ -2,8 +2,10 @@
 
 #include "core/schedule/dependence.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace interleave::explore {
@@ -57,7 +59,7 @@ class history {
     spare_.resize(stride_);
     begin_clock(next.who, spare_.data());
     // By itself it might have gone on as long as anybody could.
-    if (has_budget_ && (next.timed || next.what == schedule::op::reacquire)) {
+    if (may_time_out(next)) {
       for (const thread& each : threads_) {
         if (each.last != none && !is_before(each.last, spare_.data())) on_race(each.last, spare_.data());
       }
@@ -115,10 +117,18 @@ class history {
     return what == schedule::op::join || what == schedule::op::await;
   }
 
-  // Joins `clock` with what this access comes after, the latest first, and tells the races on the way.
+  // It could go on by itself, beside others that can.
+  [[nodiscard]] bool may_time_out(const happening& by) const {
+    return has_budget_ && (by.timed || by.what == schedule::op::reacquire);
+  }
+
+  // What this access comes after, the latest first.
+  template <class Look>
+  void visit(trace::object_id object, schedule::touch how, Look look);
+  // Who took what a step waits for, although a release orders them.
   template <class OnRace>
-  void visit(const happening& by, trace::object_id object, schedule::touch how, std::uint32_t* clock,
-             const std::uint32_t* before, OnRace on_race);
+  void look_behind(const happening& by, trace::object_id object, schedule::touch how, OnRace on_race);
+  // Joins `clock` with all that the step comes after, and tells the races on the way.
   template <class OnRace>
   void find_races(const happening& next, std::uint32_t* clock, OnRace on_race);
 
@@ -131,40 +141,36 @@ class history {
   index last_budgeted_ = none;
   std::vector<std::uint32_t> spare_;
   std::vector<std::uint32_t> before_;
+  std::vector<index> both_;
 };
 
 template <class OnRace>
-void history::visit(const happening& by, trace::object_id object, schedule::touch how, std::uint32_t* clock,
-                    const std::uint32_t* before, OnRace on_race) {
+void history::look_behind(const happening& by, trace::object_id object, schedule::touch how, OnRace on_race) {
+  if (how == schedule::touch::nothing || (by.how != 0 && !may_time_out(by))) return;
+  if (!blocks(by.what) && !may_time_out(by)) return;
+  const auto look = [&](index at) {
+    if (at != none && is_take(events_[at].what.what) && !is_before(at, before_.data()))
+      on_race(at, before_.data());
+  };
+  const accesses& past = of(object);
+  look(past.taken);
+  if (how != schedule::touch::writes) return;
+  for (index at = past.reads; at != none; at = events_[at].previous) look(at);
+}
+
+template <class Look>
+void history::visit(trace::object_id object, schedule::touch how, Look look) {
   using schedule::touch;
   if (how == touch::nothing) return;
   const accesses& past = of(object);
-  const bool may_time_out = has_budget_ && (by.timed || by.what == schedule::op::reacquire);
-  const bool waits = blocks(by.what) && by.how == 0 && !may_time_out;
-  // A permit that was given back races with who takes one, for there may have been another; a lock's release
-  // only lets the next one in.
-  const bool releases_race = !waits || by.what == schedule::op::acquire;
-  const auto look = [&](index at) {
-    if (is_before(at, clock)) return;
-    if (!only_follows(by.what) && (releases_race || is_take(events_[at].what.what))) on_race(at, clock);
-    join(clock, at);
-  };
-  if (waits || may_time_out) {  // those who took it, although a release orders them
-    const auto look_behind = [&](index at) {
-      if (at != none && is_take(events_[at].what.what) && !is_before(at, before)) on_race(at, before);
-    };
-    look_behind(past.taken);
-    if (how == touch::writes) {
-      for (index at = past.reads; at != none; at = events_[at].previous) look_behind(at);
-    }
-  }
   index reads = how == touch::reads ? none : past.reads;
   index tries = how == touch::tries ? none : past.tries;
   while (reads != none || tries != none) {
     const bool read_is_later = tries == none || (reads != none && reads > tries);
     index& next = read_is_later ? reads : tries;
-    look(next);
-    next = events_[next].previous;
+    const index at = next;
+    next = events_[at].previous;
+    look(at);
   }
   if (past.write != none) look(past.write);
 }
@@ -184,7 +190,7 @@ void history::find_races(const happening& next, std::uint32_t* clock, OnRace on_
   }
   const bool was_notified = next.what == op::reacquire && next.how == 0;
   const index notifier = threads_[next.who].notifier;
-  if (has_budget_ && (next.timed || next.what == op::reacquire)) {
+  if (may_time_out(next)) {
     if (last_budgeted_ != none && !is_before(last_budgeted_, clock)) tell(last_budgeted_, clock);
     if (was_notified && notifier != none && !is_before(notifier, clock)) tell(notifier, clock);
     if (next.budgeted && last_budgeted_ != none) join(clock, last_budgeted_);
@@ -196,8 +202,29 @@ void history::find_races(const happening& next, std::uint32_t* clock, OnRace on_
       if (!has_budget_) join(before_.data(), notifier);
     }
   }
-  visit(next, next.object, next.first, clock, before_.data(), tell);
-  visit(next, next.second_object, next.second, clock, before_.data(), tell);
+  look_behind(next, next.object, next.first, tell);
+  look_behind(next, next.second_object, next.second, tell);
+  // A permit that was given back races with who takes one, for there may have been another; a lock's release
+  // only lets the next one in.
+  const bool waits = blocks(next.what) && next.how == 0 && !may_time_out(next);
+  const bool all_race = (!waits || next.what == op::acquire) && !only_follows(next.what);
+  const auto look = [&](index at) {
+    if (is_before(at, clock)) return;
+    if (all_race || (waits && is_take(events_[at].what.what))) tell(at, clock);
+    join(clock, at);
+  };
+  if (next.first == schedule::touch::nothing || next.second == schedule::touch::nothing) {
+    visit(next.object, next.first, look);
+    visit(next.second_object, next.second, look);
+    return;
+  }
+  // Two objects: their accesses one after the other, too, or a race would be told with half a clock.
+  both_.clear();
+  const auto collect = [this](index at) { both_.push_back(at); };
+  visit(next.object, next.first, collect);
+  visit(next.second_object, next.second, collect);
+  std::sort(both_.begin(), both_.end(), std::greater<>());
+  for (const index at : both_) look(at);
 }
 
 }  // namespace interleave::explore

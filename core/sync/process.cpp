@@ -5,6 +5,7 @@
 #include "core/trace/recorder.h"
 #include "core/trace/source.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -42,16 +43,17 @@ void write_all(int to, std::string_view text) noexcept {
 }
 
 // Keeps `kept` and the standard three: the window's connections and other children's pipes are not its own.
-int close_others(int kept) noexcept {
-  constexpr int first = 3;
-  if (kept != first) {
-    if (::dup2(kept, first) < 0) return kept;
-    kept = first;
-  }
+void close_others(std::vector<int>& kept) noexcept {
 #if defined(__linux__)
-  static_cast<void>(::close_range(first + 1, ~0U, 0));
+  std::sort(kept.begin(), kept.end());
+  unsigned next = 3;
+  for (const int each : kept) {
+    const auto number = static_cast<unsigned>(each);
+    if (number > next) static_cast<void>(::close_range(next, number - 1, 0));
+    next = std::max(next, number + 1);
+  }
+  static_cast<void>(::close_range(next, ~0U, 0));
 #endif
-  return kept;
 }
 
 void leave_no_core_dump() noexcept {
@@ -70,8 +72,8 @@ struct process::state {
   state(const state&) = delete;
   state& operator=(const state&) = delete;
 
-  [[noreturn]] void be_child(const std::function<std::string()>& body, int write_end, pid_t parent,
-                             trace::thread_id as, std::chrono::nanoseconds pace) const noexcept;
+  [[noreturn]] void be_child(const std::function<std::string()>& body, int write_end, std::vector<int>& keeps,
+                             pid_t parent, trace::thread_id as, std::chrono::nanoseconds pace) const noexcept;
   int reap(trace::how_ended if_signalled) noexcept;
   void kill() noexcept;
 
@@ -82,13 +84,14 @@ struct process::state {
   int read_end = -1;
 };
 
-void process::state::be_child(const std::function<std::string()>& body, int write_end, pid_t parent,
-                              trace::thread_id as, std::chrono::nanoseconds pace) const noexcept {
+void process::state::be_child(const std::function<std::string()>& body, int write_end,
+                              std::vector<int>& keeps, pid_t parent, trace::thread_id as,
+                              std::chrono::nanoseconds pace) const noexcept {
 #if defined(__linux__)
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
   if (::getppid() != parent) ::_exit(1);
-  write_end = close_others(write_end);
+  close_others(keeps);
   leave_no_core_dump();
 
   trace::recorder* recording = run != nullptr ? run->recording() : nullptr;
@@ -140,7 +143,11 @@ void process::state::kill() noexcept {
 
 process::process() noexcept = default;
 
-process::process(std::string_view name, std::function<std::string()> body, const std::source_location& at) {
+process::process(std::string_view name, std::function<std::string()> body, const std::source_location& at)
+    : process(name, std::move(body), {}, at) {}
+
+process::process(std::string_view name, std::function<std::string()> body, std::vector<int> keeps,
+                 const std::source_location& at) {
   schedule::control* const run = schedule::this_worker != nullptr ? schedule::this_worker->run() : nullptr;
   if (run != nullptr && run->is_controlled()) {
     schedule::announce({.what = schedule::op::io, .at = trace::id_of(at)});
@@ -153,6 +160,7 @@ process::process(std::string_view name, std::function<std::string()> body, const
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) fail("pipe");
   made->read_end = ends[0];
+  keeps.push_back(ends[1]);
   trace::thread_id as = 0;
   std::chrono::nanoseconds pace{0};
   if (run != nullptr) {
@@ -161,7 +169,7 @@ process::process(std::string_view name, std::function<std::string()> body, const
   }
   const pid_t parent = ::getpid();
   made->child = ::fork();
-  if (made->child == 0) made->be_child(body, ends[1], parent, as, pace);
+  if (made->child == 0) made->be_child(body, ends[1], keeps, parent, as, pace);
   const int error = errno;
   ::close(ends[1]);
   if (made->child < 0) {

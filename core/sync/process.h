@@ -8,6 +8,7 @@
 #include <source_location>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace interleave::sync {
 
@@ -22,8 +23,9 @@ namespace interleave::sync {
 //
 // In the child only the calling thread exists, while others may have held locks: `body` may allocate (the C
 // library's fork takes care of that) and use what it makes itself, but no lock that other threads of the
-// parent use, and nothing of Qt. The child closes all descriptors but its pipe and the three standard ones,
-// leaves no core dump, and ends by _exit: no destructor, exit handler or buffer of the parent runs twice.
+// parent use, and nothing of Qt. The child closes all descriptors but its pipe, the three standard ones and
+// those that it is told to keep (they are its own copies, of the same number); it leaves no core dump, and
+// ends by _exit: no destructor, exit handler or buffer of the parent runs twice.
 //
 // Cannot be made under control (stepped, replayed, explored): the controller ends the run. Throws
 // std::system_error where the system gives no process. Used by one thread at a time.
@@ -41,6 +43,8 @@ class process {
 
   process() noexcept;
   process(std::string_view name, std::function<std::string()> body,
+          const std::source_location& at = std::source_location::current());
+  process(std::string_view name, std::function<std::string()> body, std::vector<int> keeps,
           const std::source_location& at = std::source_location::current());
   ~process();
   process(process&&) noexcept;

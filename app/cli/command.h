@@ -32,6 +32,7 @@ void add_run(CLI::App& to, action& chosen);
 void add_replay(CLI::App& to, action& chosen);
 void add_open(CLI::App& to, action& chosen);
 void add_export(CLI::App& to, action& chosen);
+void add_bench(CLI::App& to, action& chosen);
 
 // The whole program: parses, runs, reports errors as one line on standard error.
 int program(int argc, char** argv);

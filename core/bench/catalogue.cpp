@@ -13,6 +13,11 @@ const row* experiment::find_row(std::string_view wanted) const {
   return found == rows.end() ? nullptr : &*found;
 }
 
+const row& experiment::baseline_of(const row& which) const {
+  const row* const named = which.versus.empty() ? nullptr : find_row(which.versus);
+  return named != nullptr ? *named : rows.front();
+}
+
 std::size_t experiment::index_of_figure(std::string_view wanted) const {
   const auto found =
       std::find_if(figures.begin(), figures.end(), [&](const figure& each) { return each.id == wanted; });
@@ -22,7 +27,8 @@ std::size_t experiment::index_of_figure(std::string_view wanted) const {
 const std::vector<experiment>& catalogue() {
   static const std::vector<experiment> all = [] {
     std::vector<experiment> made;
-    for (auto* const make : {sum}) made.push_back(with_variants(make()));
+    for (auto* const make : {sum, blocking_io, creation_cost, web_server, context_switch, lock_cost})
+      made.push_back(with_variants(make()));
     return made;
   }();
   return all;

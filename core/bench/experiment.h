@@ -33,8 +33,9 @@ struct row {
   // behind. Runs on a thread of its own run (schedule::control): what it waits for through core/sync ends by
   // schedule::cancelled when the measurement is cancelled, and so do loops that call trial::checkpoint.
   std::function<void(trial&)> body;
-  bool swept = false;      // measured at each point of the sweep, otherwise once
-  bool traceable = false;  // written on core/sync, so that traced() shows more than the kernel's switches
+  bool swept = false;         // measured at each point of the sweep, otherwise once
+  bool traceable = false;     // written on core/sync, so that traced() shows more than the kernel's switches
+  std::string_view versus{};  // the row that it is compared with; empty: the experiment's first
   // In a sentence why it cannot be measured here; null or empty: it can.
   std::function<std::string()> unavailable{};
 };
@@ -66,13 +67,15 @@ struct claim {
 struct experiment {
   scenario::descriptor about;
   std::vector<figure> figures;  // the first is the one that bars and curves show
-  std::vector<row> rows;        // the first is what the others are compared with
+  std::vector<row> rows;        // the first is what others are compared with, unless they say otherwise
   std::vector<claim> claims;
   sweep over{};
   // Further sentences out of the figures; may be empty. Called with complete reports only.
   std::function<std::vector<std::string>(const report&)> remarks{};
 
   [[nodiscard]] const row* find_row(std::string_view id) const;
+  // What a row's ratios are taken to; the row itself: to nothing.
+  [[nodiscard]] const row& baseline_of(const row& which) const;
   [[nodiscard]] std::size_t index_of_figure(std::string_view id) const;  // figures.size(): there is none
 };
 

@@ -55,7 +55,7 @@ struct report {
   [[nodiscard]] const row_report* find(std::string_view row_id) const;
   // Every result is as it has to be.
   [[nodiscard]] bool is_right() const;
-  // A row's figure by the first row's, or by `versus`'s, round by round; none where either was not measured.
+  // A row's figure by `versus`'s, round by round; none where either was not measured.
   [[nodiscard]] std::optional<summary> ratio_of(std::string_view row_id, std::string_view versus,
                                                 std::string_view figure, double at = 0) const;
 };

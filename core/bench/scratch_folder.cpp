@@ -4,11 +4,14 @@
 #include <cstdlib>
 #include <string>
 #include <system_error>
+#include <unistd.h>
 
 namespace interleave::bench {
 
 scratch_folder::scratch_folder() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "interleave-bench-XXXXXX").string();
+  std::string pattern = (std::filesystem::temp_directory_path() /
+                         ("interleave-bench-" + std::to_string(::getpid()) + "-XXXXXX"))
+                            .string();
   if (::mkdtemp(pattern.data()) == nullptr) {
     throw std::system_error(errno, std::generic_category(), "no temporary folder " + pattern);
   }

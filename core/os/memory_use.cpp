@@ -25,6 +25,11 @@ std::uint64_t private_memory_of_this_process() {
   return bytes("Private_Clean") + bytes("Private_Dirty");
 }
 
+std::uint64_t memory_of_process(int process) {
+  const std::string all = read_system_file("/proc/" + std::to_string(process) + "/smaps_rollup");
+  return std::strtoull(value_of(all, "Pss").c_str(), nullptr, 10) * 1024;
+}
+
 std::uint64_t stack_of_this_thread_in_memory() {
   pthread_attr_t how;
   if (pthread_getattr_np(pthread_self(), &how) != 0) return 0;
@@ -44,6 +49,9 @@ std::uint64_t stack_of_this_thread_in_memory() {
 #else
 
 std::uint64_t private_memory_of_this_process() {
+  return 0;
+}
+std::uint64_t memory_of_process(int) {
   return 0;
 }
 std::uint64_t stack_of_this_thread_in_memory() {

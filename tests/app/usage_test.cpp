@@ -62,7 +62,10 @@ INSTANTIATE_TEST_SUITE_P(
         mistake{"--frobnicate", "--screenshot"}, mistake{"--after 2s", "--screenshot"},
         mistake{"explore dining-philosophers --strategy dpor --json", "explore is not in this version"},
         mistake{"replay dining-philosophers --schedule x", "is not a schedule"},
-        mistake{"bench sum --repeat 3", "bench is not in this version"}));
+        mistake{"bench smu", "did you mean 'sum'"},
+        mistake{"bench sum --repeat 0", "whole numbers from 1 to"},
+        mistake{"bench sum --set n=5", "out of range"}, mistake{"bench sum --set m=5", "unknown knob"},
+        mistake{"bench sum --save /nowhere/at/all.json", "no folder"}));
 
 TEST(Usage, HelpOffersWhatIsThere) {
   const outcome help = interleave("--help");

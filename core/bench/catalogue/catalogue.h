@@ -6,5 +6,10 @@
 namespace interleave::bench {
 
 experiment sum();
+experiment blocking_io();
+experiment creation_cost();
+experiment web_server();
+experiment context_switch();
+experiment lock_cost();
 
 }  // namespace interleave::bench

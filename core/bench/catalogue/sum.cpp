@@ -34,16 +34,32 @@ struct range {
   number last;
 };
 
-// The one loop of all rows. The empty asm claims to change the sum in memory, so that the compiler has to
-// carry out every single addition: no n(n+1)/2, no four at a time, and no copy of the loop made to measure
-// for one of the rows.
+// The one loop of all rows: a small interpreter, as a language with an interpreter lock has one. What its
+// three instructions are is hidden from the compiler (the empty asm might have changed them), so that it has
+// to carry out every single addition: no n(n+1)/2, no four at a time, and no copy made to measure for one of
+// the rows.
+enum class instruction : std::uint8_t { add, next, again };
+constexpr std::array program{instruction::add, instruction::next, instruction::again};
+
 [[gnu::noinline, gnu::noclone]] number add_range(number first, number last) {
+  const instruction* begin = program.data();
+  asm volatile("" : "+r"(begin) : : "memory");
   number sum = 0;
-  for (number i = first; i <= last; ++i) {
-    sum += i;
-    asm volatile("" : "+m"(sum));
+  number i = first;
+  for (const instruction* now = begin;;) {
+    switch (*now++) {
+      case instruction::add:
+        sum += i;
+        break;
+      case instruction::next:
+        ++i;
+        break;
+      case instruction::again:
+        if (i > last) return sum;
+        now = begin;
+        break;
+    }
   }
-  return sum;
 }
 
 // As many additions as an interpreter would do between two looks at what is asked of it.

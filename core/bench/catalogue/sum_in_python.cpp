@@ -108,9 +108,12 @@ row row_for(std::string_view id, std::string_view title, std::string_view explan
     // Exact: below 2^53.
     here.result(static_cast<std::int64_t>(values["result"]), last * (last + 1) / 2);
   };
-  return {.id = id, .title = title, .explanation = explanation, .body = body, .unavailable = [] {
-            return why_no_python();
-          }};
+  return {.id = id,
+          .title = title,
+          .explanation = explanation,
+          .body = body,
+          .versus = "python-single",
+          .unavailable = [] { return why_no_python(); }};
 }
 
 }  // namespace

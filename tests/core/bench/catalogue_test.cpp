@@ -1,0 +1,154 @@
+#include "core/bench/http_load.h"
+#include "core/bench/json.h"
+#include "core/bench/measurement.h"
+#include "core/bench/python.h"
+#include "core/os/system_file.h"
+#include "core/scenario/recording.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+namespace interleave::bench {
+namespace {
+
+// So small that all of it takes a moment.
+const std::map<std::string, std::map<std::string, double>> small{
+    {"sum", {{"n", 10000}, {"threads", 3}, {"piece", 1000}}},
+    {"blocking-io", {{"operations", 3}, {"kib", 1}, {"latency_ms", 1}}},
+    {"creation-cost", {{"units", 3}, {"at_once", 2}}},
+    {"web-server", {{"requests", 30}, {"connections", 4}, {"rate", 2000}, {"work", 1}, {"pool", 2}}},
+    {"context-switch", {{"passes", 100}, {"pieces", 256}, {"threads", 8}}},
+    {"lock-cost", {{"operations", 200}, {"threads", 4}}},
+};
+
+scenario::settings small_settings(const experiment& of) {
+  scenario::settings values(of.about);
+  for (const auto& [knob, value] : small.at(std::string(of.about.id))) values.set(knob, value);
+  return values;
+}
+
+std::size_t entries_of(const std::string& folder) {
+  std::size_t count = 0;
+  for ([[maybe_unused]] const auto& each : std::filesystem::directory_iterator(folder)) ++count;
+  return count;
+}
+
+// What a process may leave behind.
+struct belongings {
+  std::size_t threads = entries_of("/proc/self/task");
+  std::size_t descriptors = entries_of("/proc/self/fd");  // files, sockets and so ports
+  std::size_t children = children_now();
+  std::size_t folders = folders_now();
+
+  bool operator==(const belongings&) const = default;
+
+  static std::size_t children_now() {
+    std::size_t count = 0;
+    for (const auto& each : std::filesystem::directory_iterator("/proc")) {
+      const std::string name = each.path().filename();
+      if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+      const std::string stat = os::read_system_file("/proc/" + name + "/stat");
+      const auto after_name = stat.rfind(')');
+      if (after_name != std::string::npos && std::atoi(stat.c_str() + after_name + 4) == ::getpid()) ++count;
+    }
+    return count;
+  }
+  static std::size_t folders_now() {
+    const std::string own = "interleave-bench-" + std::to_string(::getpid()) + "-";
+    std::size_t count = 0;
+    for (const auto& each : std::filesystem::directory_iterator(std::filesystem::temp_directory_path())) {
+      if (each.path().filename().string().starts_with(own)) ++count;
+    }
+    return count;
+  }
+};
+
+class every_experiment : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(every_experiment, gives_right_results_and_all_figures) {
+  const experiment& of = *find(GetParam());
+  const report what = measurement(of, small_settings(of), {.repetitions = 1, .warm_ups = 0}).run();
+  EXPECT_EQ(what.repetitions, 1);
+  for (const row_report& row : what.rows) {
+    if (!row.unavailable.empty()) continue;
+    EXPECT_FALSE(row.points.empty()) << row.of->id;
+    for (const point_report& point : row.points) {
+      EXPECT_EQ(point.wrong, "") << row.of->id << " at " << point.at;
+      EXPECT_TRUE(point.result.has_value()) << row.of->id;
+      std::size_t told = 0;
+      for (std::size_t i = 0; i < of.figures.size(); ++i) told += point.of(i).count;
+      EXPECT_GT(told, 0u) << row.of->id;
+    }
+  }
+  EXPECT_FALSE(to_json(what)["rows"].empty());
+}
+
+TEST_P(every_experiment, leaves_nothing_behind_when_cancelled) {
+  const experiment& of = *find(GetParam());
+  why_no_python();  // looked up once
+  // In the midst of each row in turn; large enough not to be over by then.
+  for (const row& each : of.rows) {
+    const belongings before;
+    std::mutex mutex;
+    std::condition_variable begun;
+    bool has_begun = false;
+    measurement running(
+        of, scenario::settings(of.about),
+        {.repetitions = 1, .warm_ups = 0, .rows = {std::string(each.id)}, .tell = [&](const progress&) {
+           const std::scoped_lock lock(mutex);
+           has_begun = true;
+           begun.notify_one();
+         }});
+    {
+      const std::jthread canceller([&] {
+        std::unique_lock lock(mutex);
+        begun.wait(lock, [&] { return has_begun; });
+        lock.unlock();
+        std::this_thread::yield();
+        running.cancel();
+      });
+      EXPECT_TRUE(running.run().is_right()) << each.id;
+    }
+    EXPECT_TRUE(before == belongings()) << each.id;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(catalogue, every_experiment,
+                         ::testing::Values("sum", "blocking-io", "creation-cost", "web-server",
+                                           "context-switch", "lock-cost"),
+                         [](const auto& of) {
+                           std::string name = of.param;
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
+
+TEST(sum, is_traced_with_its_phases_and_processes) {
+  const experiment& of = *find("sum");
+  for (const char* row : {"threads", "interpreter-lock", "processes", "process-proxy", "pool"}) {
+    const auto trace = traced(of, row, small_settings(of));
+    EXPECT_EQ(trace->lost(), 0u) << row;
+    EXPECT_GT(trace->records().size(), 10u) << row;
+  }
+}
+
+TEST(http, puts_an_answer_together_and_checks_it) {
+  http_answer answer("{}\n");
+  EXPECT_EQ(answer.add("HTTP/1.1 200 OK\r\nContent-Le"), http_answer::state::incomplete);
+  EXPECT_EQ(answer.add("ngth: 3\r\n\r\n{"), http_answer::state::incomplete);
+  EXPECT_EQ(answer.add("}\n"), http_answer::state::right);
+  EXPECT_EQ(http_answer("{}\n").add("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"),
+            http_answer::state::wrong);
+}
+
+}  // namespace
+}  // namespace interleave::bench

@@ -103,7 +103,7 @@ QtObject {
 
     // Type
     readonly property var families: Qt.fontFamilies()
-    readonly property string sans: families.includes("Inter") ? "Inter" : Qt.application.font.family
+    readonly property string sans: families.includes("Inter") ? "Inter" : Qt.font({ pixelSize: 13 }).family
     readonly property string mono: families.includes("JetBrains Mono") ? "JetBrains Mono" : "monospace"
     readonly property int fontTiny: px(10)
     readonly property int fontSmall: px(11)

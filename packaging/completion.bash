@@ -5,9 +5,10 @@ _interleave() {
   COMPREPLY=()
 
   # in the words before: the command, and the scenario that is named
-  local commands known
+  local commands kind='' known
   commands=" $("$program" --help 2>/dev/null | sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p' | tr '\n' ' ')"
-  known=" $("$program" list 2>/dev/null | sed -n 's/^  \([a-z0-9-]\{1,\}\)  (.*/\1/p' | tr '\n' ' ')"
+  [[ " ${COMP_WORDS[*]:1:COMP_CWORD-1} " != *' bench '* ]] || kind='bench '
+  known=" $("$program" list 2>/dev/null | sed -n "s/^  $kind\([a-z0-9-]\{1,\}\)  (.*/\1/p" | tr '\n' ' ')"
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     if [[ -z $command && -n $word && $commands == *" $word "* ]]; then
       command=$word
@@ -16,14 +17,16 @@ _interleave() {
     fi
   done
 
-  # of a scenario's description: the ids below "variants" or "knobs"
+  # of the description of a scenario or benchmark: the ids below "variants", "rows" or "knobs"
   _interleave_ids() {
-    "$program" list 2>/dev/null | sed -n "/^  ${scenario:-dining-philosophers}  (/,/^  [a-z]/p" |
+    "$program" list 2>/dev/null | sed -n "/^  $kind${scenario:-dining-philosophers}  (/,/^  [a-z]/p" |
       sed -n "/^    $1\$/,/^    [a-z]/s/^      \([^ ]*\) .*/\1/p"
   }
 
   case $previous in
     --variant) candidates=$(_interleave_ids variants) ;;
+    --row) candidates=$(_interleave_ids rows) ;;
+    --backend) candidates='fibers threads' ;;
     --set)
       candidates=$(_interleave_ids knobs)
       mapfile -t COMPREPLY < <(compgen -S = -W "$candidates" -- "$current")
@@ -32,11 +35,11 @@ _interleave() {
       ;;
     --format) candidates='perfetto csv json' ;;
     --mode) candidates='free paced' ;;
-    --trace | --screenshot | -o | --output)
+    --trace | --screenshot | --save | --compare | -o | --output)
       compopt -o default
       return
       ;;
-    --after | --duration | --pace | --seed) return ;;
+    --after | --duration | --pace | --repeat | --schedule | --seed) return ;;
     *)
       if [[ $current == -* ]]; then
         # shellcheck disable=SC2086 # no command, no word

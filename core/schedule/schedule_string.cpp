@@ -31,7 +31,7 @@ void append(std::string& to, const deviation& each, std::uint32_t after) {
   } else if (each.what.how == decision::spurious) {
     to += ".s";
   } else if (each.what.how != 0) {
-    to += '.' + std::to_string(each.what.how);
+    to.append(1, '.').append(std::to_string(each.what.how));
   }
   to += static_cast<char>('A' + each.check);
 }
@@ -108,16 +108,17 @@ std::vector<std::string_view> parts_of(std::string_view text) {
 }  // namespace
 
 std::string schedule_string::text() const {
-  std::string all = std::string(version) + '/' + scenario;
-  if (!variant.empty()) all += '/' + variant;
-  for (const auto& [knob, value] : knobs) all += '/' + knob + '=' + value;
+  std::string all(version);
+  all.append(1, '/').append(scenario);
+  if (!variant.empty()) all.append(1, '/').append(variant);
+  for (const auto& [knob, value] : knobs) all.append(1, '/').append(knob).append(1, '=').append(value);
   all += "/+";
   std::uint32_t after = 0;
   for (const deviation& each : deviations) {
     append(all, each, after);
     after = each.at;
   }
-  return all + '/' + text_of_check(check);
+  return all.append(1, '/').append(text_of_check(check));
 }
 
 schedule_string schedule_string::parse(std::string_view text) {
@@ -136,7 +137,7 @@ schedule_string schedule_string::parse(std::string_view text) {
   for (std::size_t i = 2; i < parts.size() - 2; ++i) {
     const auto equals = parts[i].find('=');
     if (equals == std::string_view::npos) {
-      if (i != 2 || parts[i].empty()) whole.fail("'" + std::string(parts[i]) + "' is not knob=value");
+      if (i != 2 || parts[i].empty()) whole.fail("instead of knob=value it has " + std::string(parts[i]));
       read.variant = parts[i];
     } else {
       read.knobs.emplace_back(parts[i].substr(0, equals), parts[i].substr(equals + 1));

@@ -22,7 +22,8 @@ TEST(schedule_string, is_short_and_comes_back_the_same) {
   const std::string text = example().text();
   EXPECT_EQ(text, "1/dining-philosophers/ordered/philosophers=3/meals=1/+4bK2c.3A1zb.tZ83zzza.sB/938nkr");
   EXPECT_EQ(schedule_string::parse(text), example());
-  const schedule_string least{.scenario = "race"};
+  schedule_string least;
+  least.scenario = "race";
   EXPECT_EQ(least.text(), "1/race/+/000000");
   EXPECT_EQ(schedule_string::parse(least.text()), least);
 }

@@ -29,6 +29,7 @@ using action = std::function<int()>;
 void add_window(CLI::App& to, action& chosen);  // no command: the program itself
 void add_list(CLI::App& to, action& chosen);
 void add_run(CLI::App& to, action& chosen);
+void add_explore(CLI::App& to, action& chosen);
 void add_replay(CLI::App& to, action& chosen);
 void add_open(CLI::App& to, action& chosen);
 void add_export(CLI::App& to, action& chosen);

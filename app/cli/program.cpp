@@ -17,19 +17,6 @@ constexpr const char* footer =
     "Exit status: 0 nothing found, 3 a finding (deadlock, violation, starvation, livelock), 2 bad usage or\n"
     "input, 1 a fault of the program.";
 
-// Known, and not yet there: answered, whatever follows, but not offered.
-void add_later(CLI::App& to, const std::string& name, action& chosen) {
-  CLI::App* const command = to.add_subcommand(name, "")->group("");
-  command->allow_extras();
-  command->set_help_flag();
-  command->callback([&chosen, name] {
-    chosen = [name]() -> int {
-      throw usage_error(name +
-                        " is not in this version; it has: list, run, replay, bench, open, export, and the window");
-    };
-  });
-}
-
 const CLI::App& deepest(const CLI::App& parser) {
   const auto used = parser.get_subcommands();
   return used.empty() ? parser : *used.front();
@@ -89,11 +76,11 @@ int program(int argc, char** argv) {
   add_window(parser, chosen);
   add_list(parser, chosen);
   add_run(parser, chosen);
+  add_explore(parser, chosen);
   add_replay(parser, chosen);
   add_open(parser, chosen);
   add_export(parser, chosen);
   add_bench(parser, chosen);
-  for (const char* later : {"explore"}) add_later(parser, later, chosen);
   try {
     parser.parse(argc, argv);
   } catch (const CLI::Success& asked) {  // --help, --version

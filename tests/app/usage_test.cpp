@@ -60,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(
         mistake{"export /dev/null --format xml", "perfetto, csv, json"},
         mistake{"export /dev/null --format csv", "/dev/null"}, mistake{"export", "FILE"},
         mistake{"--frobnicate", "--screenshot"}, mistake{"--after 2s", "--screenshot"},
-        mistake{"explore dining-philosophers --strategy dpor --json", "explore is not in this version"},
+        mistake{"explore dining-philosophers --strategy dpro", "did you mean"},
         mistake{"replay dining-philosophers --schedule x", "is not a schedule"},
         mistake{"bench smu", "did you mean 'sum'"},
         mistake{"bench sum --repeat 0", "whole numbers from 1 to"},
@@ -74,7 +74,7 @@ TEST(Usage, HelpOffersWhatIsThere) {
   for (const char* word : {"list", "run", "open", "export", "--screenshot", "Exit status"}) {
     EXPECT_NE(help.out.find(word), std::string::npos) << word;
   }
-  EXPECT_EQ(help.out.find("explore"), std::string::npos);
+  EXPECT_NE(help.out.find("explore"), std::string::npos);
   EXPECT_EQ(interleave("run --help").status, 0);
 }
 

@@ -1,0 +1,121 @@
+#include "app/cli/choice.h"
+#include "app/cli/command.h"
+#include "app/cli/duration.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/suggest.h"
+#include "core/explore/explorer.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <iostream>
+#include <memory>
+
+namespace interleave::app {
+
+namespace {
+
+struct arguments {
+  std::string scenario;
+  std::string variant;
+  std::vector<std::string> sets;
+  std::string strategy = "portfolio";
+  std::string max_schedules = "1000000";
+  std::string time_limit = "10s";
+  std::string seed = "1";
+  std::string bound;
+  std::string timeouts = "0";
+  std::string backend = "fibers";
+  bool json = false;
+};
+
+template <class Number>
+Number parse_number(const std::string& option, const std::string& text, Number least, Number most) {
+  Number number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size() || number < least || number > most) {
+    throw usage_error("'" + text + "' is no number for " + option + "; allowed: whole numbers from " +
+                      std::to_string(least) + " to " + std::to_string(most));
+  }
+  return number;
+}
+
+explore::search_options options_of(const arguments& with) {
+  explore::search_options how;
+  const auto& names = explore::strategy_names();
+  if (std::find(names.begin(), names.end(), with.strategy) == names.end())
+    throw usage_error(unknown("strategy", with.strategy, names));
+  if (with.backend != "fibers" && with.backend != "threads")
+    throw usage_error(unknown("backend", with.backend, {"fibers", "threads"}));
+  how.strategy = with.strategy;
+  how.on = with.backend == "fibers" ? explore::backend::fibers : explore::backend::threads;
+  how.max_schedules =
+      parse_number<std::uint64_t>("--max-schedules", with.max_schedules, 1, 1'000'000'000'000);
+  how.time_limit = parse_duration("--time-limit", with.time_limit);
+  how.seed = parse_number<std::uint64_t>("--seed", with.seed, 0, ~std::uint64_t{0});
+  how.timeout_budget = parse_number<unsigned>("--timeouts", with.timeouts, 0, 100);
+  if (!with.bound.empty()) {
+    if (with.strategy != "bounded") throw usage_error("--bound goes with --strategy bounded");
+    how.preemption_bound = parse_number<unsigned>("--bound", with.bound, 0, 1000);
+  }
+  return how;
+}
+
+int explore_scenario(const arguments& with) {
+  const choice chosen = choose(find_scenario(with.scenario), with.variant, with.sets);
+  const explore::search_options how = options_of(with);
+  const interrupt asked;
+  const auto result = explore::explore(*chosen.of, *chosen.variant, chosen.values, how,
+                                       [&](const explore::search_result&) { return !asked.requested(); });
+  if (!result.unexplorable.empty())
+    throw usage_error(std::string(chosen.of->id) + " cannot be explored: " + result.unexplorable);
+  if (with.json) {
+    nlohmann::ordered_json found = nlohmann::ordered_json::array();
+    for (const auto& each : result.found) {
+      found.push_back({{"kind", each.kind},
+                       {"schedule", each.schedule},
+                       {"at_schedule", each.at_schedule},
+                       {"text", each.text},
+                       {"strategy", each.by}});
+    }
+    const nlohmann::ordered_json told{{"scenario", chosen.of->id},
+                                      {"variant", chosen.variant->id},
+                                      {"strategy", how.strategy},
+                                      {"schedules", result.schedules},
+                                      {"complete", result.complete},
+                                      {"schedules_per_s", result.schedules_per_s},
+                                      {"verdict", result.verdict(how.timeout_budget)},
+                                      {"found", found}};
+    std::cout << told.dump() << '\n';
+  } else {
+    std::cout << result.verdict(how.timeout_budget) << '\n';
+    for (const auto& each : result.found) {
+      std::cout << each.text << "\n  schedule " << each.at_schedule << " (" << each.by
+                << "): " << each.schedule << '\n';
+    }
+  }
+  return result.found.empty() ? nothing_found : something_found;
+}
+
+}  // namespace
+
+void add_explore(CLI::App& to, action& chosen) {
+  CLI::App* const command = to.add_subcommand("explore", "Search the schedules of a scenario for failures");
+  const auto with = std::make_shared<arguments>();
+  command->add_option("SCENARIO", with->scenario, "Its id; see interleave list")->required();
+  command->add_option("--variant", with->variant, "The way it is done; the first one if not given");
+  command->add_option("--set", with->sets, "knob=value; may be given several times")->allow_extra_args(false);
+  command->add_option("--strategy", with->strategy, "portfolio, dpor, bounded, pos, pct or random");
+  command->add_option("--max-schedules", with->max_schedules, "When to stop");
+  command->add_option("--time-limit", with->time_limit, "When to stop: 10s, 500ms, …");
+  command->add_option("--seed", with->seed, "For what is chosen at random");
+  command->add_option("--bound", with->bound, "The most preemptions of --strategy bounded");
+  command->add_option("--timeouts", with->timeouts,
+                      "How many timeouts and spurious wake-ups may come while others could go on");
+  command->add_option("--backend", with->backend, "fibers or threads");
+  command->add_flag("--json", with->json, "One JSON object on standard output");
+  command->callback([&chosen, with] { chosen = [with] { return explore_scenario(*with); }; });
+}
+
+}  // namespace interleave::app

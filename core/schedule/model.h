@@ -49,10 +49,13 @@ class model {
   [[nodiscard]] bool is_enabled(actor who) const { return threads_[who].enabled; }
   // Whether the thread's try would have the object now; true of what is no try.
   [[nodiscard]] bool would_have(actor who) const;
-  // Permits of a semaphore, arrivals that are still missing: as the object said last, and what was done since.
+  // Permits of a semaphore, arrivals that are still missing: as the object said last, and what was done
+  // since.
   [[nodiscard]] std::uint64_t level(trace::object_id object) const { return objects_[object].level; }
   // Of a condition variable: who has not been notified yet.
-  [[nodiscard]] std::uint32_t waiters(trace::object_id condition) const { return objects_[condition].waiters; }
+  [[nodiscard]] std::uint32_t waiters(trace::object_id condition) const {
+    return objects_[condition].waiters;
+  }
   // Of a reacquire: whether somebody has notified it.
   [[nodiscard]] bool is_notified(actor who) const { return threads_[who].notified; }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/coffman.h"
 #include "core/analysis/measure.h"
 #include "core/trace/source.h"
 #include "core/trace/store.h"
@@ -41,6 +42,13 @@ struct variant {
   std::function<void(const settings&)> body;  // runs on the run's main thread and joins what it starts
 };
 
+// A way out of a deadlock: the variant that takes one of its four conditions away, or comes nearest to that.
+struct remedy {
+  analysis::condition against;
+  std::string_view variant;
+  std::string_view how;  // one sentence
+};
+
 // A scenario as the catalogue lists it. Chapters: 1 Threads: why, 2 Primitives, 3 Classic problems, 4
 // Problems with threads.
 struct descriptor {
@@ -54,6 +62,7 @@ struct descriptor {
   std::string_view advice;       // what to try once a broken variant has failed; one sentence
   std::vector<variant> variants;
   std::vector<knob> knobs;
+  std::vector<remedy> remedies{};  // one for each condition where deadlock is the matter; else empty
   // Counters that are read out of the trace of a run, beside those that the scenario counts; may be empty.
   std::function<analysis::measures(const trace::store&, const trace::dictionary&)> measures{};
 

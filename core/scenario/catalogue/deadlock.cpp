@@ -21,17 +21,22 @@ class bank {
  public:
   using transfer = std::function<void(int from, int to)>;
 
-  explicit bank(const settings& knobs) : accounts(knobs.integer("accounts")), knobs_(knobs) {
+  enum class locks { one_an_account, one_for_all };
+
+  explicit bank(const settings& knobs, locks how_many = locks::one_an_account)
+      : accounts(knobs.integer("accounts")), knobs_(knobs) {
     for (int i = 1; i <= accounts; ++i) {
-      account_.emplace_back("account " + std::to_string(i));
+      if (how_many == locks::one_an_account) account_.emplace_back("account " + std::to_string(i));
       balance_.emplace_back("balance " + std::to_string(i), opening_balance);
     }
+    if (how_many == locks::one_for_all) account_.emplace_back("bank");
     audit();
   }
 
   const int accounts;
 
   sync::mutex& account(int number) { return account_[static_cast<std::size_t>(number)]; }
+  sync::mutex& the_only_lock() { return account_.front(); }
 
   // Tellers whose customers come with any two accounts; an auditor looks in now and then.
   void open(const transfer& how) {
@@ -126,7 +131,7 @@ class bank {
     sync::phase("done");
   }
 
-  // Counts all the money, at a moment when nobody moves any: every account is locked, in order.
+  // Counts all the money, at a moment when nobody moves any: every lock is taken, in order.
   void audit() {
     std::deque<sync::unique_lock<sync::mutex>> all;
     for (sync::mutex& each : account_) all.push_back(sync::unique_lock(each));
@@ -139,7 +144,7 @@ class bank {
 
   const settings& knobs_;
   std::deque<sync::mutex> account_;
-  std::deque<sync::atomic<int>> balance_;  // each guarded by its account's lock
+  std::deque<sync::atomic<int>> balance_;  // each guarded by its account's lock, or all by the only one
 };
 
 // Locks the account that pays, then the one that is paid. Two customers who pay each other, or three in a
@@ -197,6 +202,16 @@ void transfer_try_lock_timeout(const settings& knobs) {
   });
 }
 
+// One lock for the whole bank: nobody ever needs a second one, and only one transfer is made at a time.
+void transfer_one_big_lock(const settings& knobs) {
+  bank town(knobs, bank::locks::one_for_all);
+  town.open([&](int from, int to) {
+    sync::lock_guard whole_bank(town.the_only_lock());
+    town.pause();
+    town.move(from, to);
+  });
+}
+
 // As many tellers as accounts, each with one account to take from and the next one to pay into: the circle
 // that they close goes through every one of them.
 void ring(const settings& knobs) {
@@ -213,6 +228,7 @@ void ring(const settings& knobs) {
 
 descriptor deadlock() {
   using enum expectation;
+  using enum analysis::condition;
   return {
       .id = "deadlock",
       .title = "Deadlock at the bank",
@@ -242,6 +258,9 @@ descriptor deadlock() {
               {"transfer-try-lock-timeout", "Give up in time",
                "Who does not get the second lock in time gives the first one back and tries again.",
                completed, transfer_try_lock_timeout},
+              {"transfer-one-big-lock", "One lock for all",
+               "A single lock for the whole bank: right, but only one transfer is made at a time.", completed,
+               transfer_one_big_lock},
               {"ring", "A ring of locks",
                "One teller an account, each passing money on to the next: all of them get stuck at once.",
                deadlock, ring},
@@ -252,6 +271,18 @@ descriptor deadlock() {
               {"threads", "Tellers (not of the ring)", "", 2, 64, 4, 1, false},
               {"transfers", "Transfers each (0: endless)", "", 0, 10000, 0, 1, false},
               {"pause_ms", "Pause between the locks", "ms", 0, 2000, 30, 1, true},
+          },
+      .remedies =
+          {
+              {mutual_exclusion, "transfer-one-big-lock",
+               "Money is not to be moved by two at once: exclusion stays. The nearest is one lock for the "
+               "whole bank, so that nobody competes for an account."},
+              {hold_and_wait, "transfer-scoped-lock",
+               "Both accounts or neither: nobody waits with one of them locked."},
+              {no_preemption, "transfer-try-lock-timeout",
+               "Whoever does not get the second account in time gives the first one back."},
+              {circular_wait, "transfer-ordered",
+               "The lower number first: waits lead to ever higher accounts, and never back."},
           },
   };
 }

@@ -340,6 +340,7 @@ void one_big_lock(const settings& knobs) {
 
 descriptor dining_philosophers() {
   using enum expectation;
+  using enum analysis::condition;
   return {
       .id = "dining-philosophers",
       .title = "Dining philosophers",
@@ -387,6 +388,17 @@ descriptor dining_philosophers() {
               {"think_ms", "Thinking", "ms", 0, 2000, 120, 1, true},
               {"eat_ms", "Eating", "ms", 0, 2000, 32, 1, true},
               {"pause_ms", "Pause between forks", "ms", 0, 2000, 120, 1, true},
+          },
+      .remedies =
+          {
+              {mutual_exclusion, "one-big-lock",
+               "Two cannot eat with one fork: exclusion stays. The nearest is one lock for the whole table, "
+               "so that nobody competes for a fork."},
+              {hold_and_wait, "scoped-lock", "Both forks or neither: nobody waits with a fork in hand."},
+              {no_preemption, "try-lock-back-off",
+               "Whoever does not get the second fork puts the first one down again."},
+              {circular_wait, "ordered",
+               "The lower number first: waits lead to ever higher forks, and never back."},
           },
   };
 }

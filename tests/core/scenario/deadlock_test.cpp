@@ -31,7 +31,8 @@ TEST_P(RightTransfer, KeepsAllTheMoney) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, RightTransfer,
-    testing::Combine(testing::Values("transfer-ordered", "transfer-scoped-lock", "transfer-try-lock-timeout"),
+    testing::Combine(testing::Values("transfer-ordered", "transfer-scoped-lock", "transfer-try-lock-timeout",
+                                     "transfer-one-big-lock"),
                      testing::Values(2, 6, 64)),
     [](const auto& of) { return test::test_name(std::get<0>(of.param), std::get<1>(of.param)); });
 
@@ -47,6 +48,35 @@ TEST(NaiveTransfer, GetsStuckInACircleOfTellersAndAccounts) {
       EXPECT_TRUE(names.object(edge.object).starts_with("account "));
     }
   });
+}
+
+TEST(OneBigLock, IsTheOnlyLockOfTheBank) {
+  const auto run = follow("deadlock", "transfer-one-big-lock",
+                          with("deadlock", {{"threads", 3}, {"transfers", 4}, {"pause_ms", 0}}));
+  run.trace->read([](const recording::view& now) {
+    std::set<std::string> locks;
+    const auto& objects = now.analysis.head().objects;
+    for (analysis::object_id id = 1; id < objects.size(); ++id) {
+      if (objects[id].kind == trace::object_kind::mutex) locks.insert(now.analysis.known_names().object(id));
+    }
+    EXPECT_EQ(locks, std::set<std::string>{"bank"});
+  });
+}
+
+// What a remedy promises is there, and is not itself one of the ways into the deadlock.
+TEST(Remedies, AreRightVariantsOnePerCondition) {
+  for (const char* const id : {"deadlock", "dining-philosophers"}) {
+    const descriptor& of = *find(id);
+    std::set<analysis::condition> against;
+    for (const remedy& each : of.remedies) {
+      against.insert(each.against);
+      const variant* const way = of.find_variant(each.variant);
+      ASSERT_NE(way, nullptr) << each.variant;
+      EXPECT_EQ(way->expect, expectation::completed) << each.variant;
+    }
+    EXPECT_EQ(against.size(), analysis::condition_count) << id;
+    EXPECT_EQ(of.remedies.size(), analysis::condition_count) << id;
+  }
 }
 
 class Ring : public testing::TestWithParam<int> {};

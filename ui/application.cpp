@@ -92,14 +92,23 @@ int run_window(int& argc, char** argv, const window_options& options) {
     say(lab.errorText());
     return bad_input;
   }
-  const main_window shown(lab);
+  main_window shown(lab);
   QQuickWindow* const window = shown.window();
   if (window == nullptr) {
     say(QStringLiteral("the window could not be loaded; its QML is faulty or Qt's modules are missing"));
     return fault;
   }
+  if (options.width > 0 && options.height > 0) window->resize(options.width, options.height);
+  if (options.dark) shown.set_dark(*options.dark);
   if (!options.screenshot.empty()) shoot_later(*window, options);
-  if (options.start && options.open.empty()) QTimer::singleShot(0, &lab, &session::start);
+  if (!options.rival.empty()) {
+    if (!shown.pair().open(QString::fromStdString(options.rival))) {
+      say(lab.errorText());
+      return bad_input;
+    }
+  } else if (options.start && options.open.empty()) {
+    QTimer::singleShot(0, &lab, &session::start);
+  }
   return QGuiApplication::exec();
 }
 

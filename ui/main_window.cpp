@@ -9,17 +9,22 @@
 
 namespace interleave::ui {
 
-main_window::main_window(session& lab) {
+main_window::main_window(session& lab) : pair_(lab) {
   choose_renderer();
   QQuickStyle::setStyle(QStringLiteral("Basic"));
   engine_.addImportPath(QStringLiteral(":/qt/qml"));
-  engine_.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&lab)}});
+  engine_.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&lab)},
+                                {QStringLiteral("pair"), QVariant::fromValue(&pair_)}});
   engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Interleave/Ui/qml/Main.qml")));
 }
 
 QQuickWindow* main_window::window() const {
   const QList<QObject*> roots = engine_.rootObjects();
   return roots.empty() ? nullptr : qobject_cast<QQuickWindow*>(roots.front());
+}
+
+void main_window::set_dark(bool dark) {
+  if (QObject* const shown = window()) QMetaObject::invokeMethod(shown, "setDark", Q_ARG(bool, dark));
 }
 
 }  // namespace interleave::ui

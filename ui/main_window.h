@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/models/duel.h"
+
 #include <QQmlApplicationEngine>
 
 class QQuickWindow;
@@ -19,8 +21,13 @@ class main_window {
   explicit main_window(session& lab);
 
   [[nodiscard]] QQuickWindow* window() const;
+  // The session and its rival, once there is one.
+  [[nodiscard]] duel& pair() { return pair_; }
+  // Instead of what the system uses.
+  void set_dark(bool dark);
 
  private:
+  duel pair_;  // outlives the QML that shows it
   QQmlApplicationEngine engine_;
 };
 

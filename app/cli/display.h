@@ -20,10 +20,14 @@ std::string no_window_because();
 struct window_request {
   std::string scenario;  // empty: the default
   std::string variant;
+  std::string rival;                                          // a variant to run beside it; empty: none
   std::vector<std::pair<std::string, std::string>> settings;  // knob, value
   std::string file;                                           // a trace to open instead
   std::string screenshot;  // written after `after`, and then the program ends
   std::chrono::milliseconds after{0};
+  int width = 0;  // of the window; 0: its own
+  int height = 0;
+  std::string theme;  // "light", "dark"; empty: the system's
 };
 
 // Returns the exit status once the window is closed. Needs has_window().

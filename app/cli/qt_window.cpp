@@ -17,10 +17,14 @@ int show_window(const window_request& what) {
   ui::window_options options;
   options.scenario = what.scenario;
   options.variant = what.variant;
+  options.rival = what.rival;
   options.settings = what.settings;
   options.open = what.file;
   options.screenshot = what.screenshot;
   options.after = what.after;
+  options.width = what.width;
+  options.height = what.height;
+  if (!what.theme.empty()) options.dark = what.theme == "dark";
   return ui::run_window(count, arguments.data(), options);
 }
 

@@ -6,6 +6,7 @@
 #include "app/terminal/live.h"
 #include "core/scenario/registry.h"
 
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -18,11 +19,33 @@ namespace {
 struct arguments {
   std::string scenario;
   std::string variant;
+  std::string rival;
   std::vector<std::string> sets;
   std::string screenshot;
   std::string after;
   std::string duration;
+  std::string size;
+  std::string theme;
 };
+
+constexpr int smallest_width = 1024;
+constexpr int smallest_height = 700;
+constexpr int largest = 8192;
+
+// "1920x1080"
+void read_size(const std::string& text, window_request& into) {
+  int width = 0;
+  int height = 0;
+  char rest = 0;
+  const bool whole = std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) == 2;
+  if (!whole || width < smallest_width || height < smallest_height || width > largest || height > largest) {
+    throw usage_error("--size " + text + ": a width and a height are needed, as 1280x800, of " +
+                      std::to_string(smallest_width) + "x" + std::to_string(smallest_height) + " to " +
+                      std::to_string(largest) + "x" + std::to_string(largest));
+  }
+  into.width = width;
+  into.height = height;
+}
 
 choice chosen_by(const arguments& with) {
   return choose(with.scenario.empty() ? default_scenario() : find_scenario(with.scenario), with.variant,
@@ -40,8 +63,9 @@ bool names_a_file(const std::string& given) {
 
 int show(const arguments& with) {
   const bool is_file = names_a_file(with.scenario);
-  if (is_file && !(with.variant.empty() && with.sets.empty() && with.duration.empty())) {
-    throw usage_error("--variant, --set and --duration go with a scenario, and '" + with.scenario +
+  if (is_file &&
+      !(with.variant.empty() && with.rival.empty() && with.sets.empty() && with.duration.empty())) {
+    throw usage_error("--variant, --duel, --set and --duration go with a scenario, and '" + with.scenario +
                       "' is a file");
   }
   if (with.screenshot.empty() && !with.after.empty()) {
@@ -57,15 +81,25 @@ int show(const arguments& with) {
   if (!why_not.empty() && !with.screenshot.empty()) {
     throw usage_error(why_not + ": --screenshot needs a build with the window");
   }
+  if (!why_not.empty() && !with.rival.empty()) throw usage_error(why_not + ": --duel needs the window");
   window_request what;
   what.screenshot = with.screenshot;
+  what.theme = with.theme;
   what.after = std::chrono::duration_cast<std::chrono::milliseconds>(after);
+  if (!with.size.empty()) read_size(with.size, what);
   if (is_file) {
     what.file = with.scenario;
     return open_file(what);
   }
   const choice chosen = chosen_by(with);
   if (!why_not.empty()) return show_live(chosen, duration, why_not);
+  if (!with.rival.empty()) {
+    choose(*chosen.of, with.rival, {});  // there is such a variant
+    if (chosen.of->fed_by_window)
+      throw usage_error("--duel: '" + std::string(chosen.of->id) +
+                        "' takes part in the window and runs once");
+    what.rival = with.rival;
+  }
   what.scenario = chosen.of->id;
   what.variant = chosen.variant->id;
   for (const std::string& each : with.sets) {  // checked by choose
@@ -81,10 +115,14 @@ void add_window(CLI::App& to, action& chosen) {
   to.add_option("SCENARIO", with->scenario,
                 "What the window shows at first, see interleave list; or a saved trace");
   to.add_option("--variant", with->variant, "The way it is done; the first one if not given");
+  to.add_option("--duel", with->rival, "A second variant to run beside it, with the same knobs and seed");
   to.add_option("--set", with->sets, "knob=value; may be given several times")->allow_extra_args(false);
   to.add_option("--screenshot", with->screenshot, "Save a picture of the window and end");
   to.add_option("--after", with->after, "When to take the picture: 2s, 150ms, …");
   to.add_option("--duration", with->duration, "Without display and terminal: how long to show it; 5s");
+  to.add_option("--size", with->size, "Of the window: 1920x1080");
+  to.add_option("--theme", with->theme, "Instead of the system's: light or dark")
+      ->check(CLI::IsMember({"light", "dark"}));
   to.callback([&to, &chosen, with] {
     if (to.get_subcommands().empty()) chosen = [with] { return show(*with); };
   });

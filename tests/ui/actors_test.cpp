@@ -115,6 +115,27 @@ TEST(Places, TellWhoHoldsAndWhoWaits) {
   EXPECT_TRUE(forks.rows()->value(1, "holders").toList().isEmpty());
 }
 
+TEST(Places, KeepWhatWasThereLastOnceTheRunIsOver) {
+  analysis::trace_builder t;
+  t.thread(1, "main");
+  const auto first = t.object(trace::object_kind::atomic, "slot 1", 4);
+  const auto second = t.object(trace::object_kind::atomic, "slot 2", 5);
+  t.add(trace::kind::object_destroyed, 1, first);
+  const trace::nanoseconds one_left = t.now;
+  t.add(trace::kind::object_destroyed, 1, second);
+  session lab;
+  lab.show(recorded(t));
+  places slots;
+  slots.setGroups({"slot"});
+  slots.setSource(&lab);
+  ASSERT_EQ(slots.rows()->count(), 2);
+  EXPECT_EQ(slots.rows()->value(1, "value"), 5.0);
+  lab.setPlayhead(static_cast<double>(one_left));
+  lab.flush();
+  ASSERT_EQ(slots.rows()->count(), 1) << "the other is there, this one is not";
+  EXPECT_EQ(slots.rows()->value(0, "name"), "slot 2");
+}
+
 TEST(Places, TellWhoHoldsTheLockOfTheSameNumber) {
   analysis::trace_builder t;
   t.thread(1, "main");

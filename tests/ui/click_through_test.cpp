@@ -108,7 +108,7 @@ TEST_F(ClickThrough, TheKeysAreShownAndHidden) {
 
 TEST_F(ClickThrough, EachTabShowsItsPageAlone) {
   run_until_deadlock();
-  const QStringList tabs = {"Findings", "Threads", "Locks", "Graph"};
+  const QStringList tabs = {"Findings", "Threads", "Locks", "Conditions", "Graph"};
   const auto alone = [&](const QString& wanted) {
     for (const QString& each : tabs) {
       if (is_seen("page:" + each) != (each == wanted)) return false;

@@ -4,6 +4,7 @@
 #include "ui/models/words.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -64,6 +65,24 @@ void rank(std::vector<spot>& spots) {
       if (std::pair(spots[k].since, k) < std::pair(spots[i].since, i)) ++spots[i].rank;
     }
   }
+}
+
+std::vector<numbered> objects_of(const snapshot& at, bool alive) {
+  std::vector<numbered> all;
+  for (std::uint32_t id = 1; id < at.state->objects.size(); ++id) {
+    const analysis::object_state& each = at.state->objects[id];
+    if (each.kind == trace::object_kind::thread || each.kind == trace::object_kind::unknown) continue;
+    if (each.alive || !alive) all.push_back(as_numbered(id, at.names->object(id)));
+  }
+  return all;
+}
+
+std::vector<numbered> last_of_each_name(const std::vector<numbered>& all) {
+  std::map<QString, numbered> last;
+  for (const numbered& each : all) last.insert_or_assign(each.name, each);
+  std::vector<numbered> left;
+  for (auto& [name, each] : last) left.push_back(std::move(each));
+  return left;
 }
 
 }  // namespace
@@ -191,12 +210,10 @@ void places::setGuards(const QString& group) {
 }
 
 void places::show(const snapshot& at, vocabulary&) {
-  std::vector<numbered> all;
-  for (std::uint32_t id = 1; id < at.state->objects.size(); ++id) {
-    const analysis::object_state& each = at.state->objects[id];
-    if (!each.alive || each.kind == trace::object_kind::thread) continue;
-    all.push_back(as_numbered(id, at.names->object(id)));
-  }
+  std::vector<numbered> all = objects_of(at, true);
+  const auto wanted = [&](const numbered& each) { return groups_.isEmpty() || groups_.contains(each.group); };
+  // The run is over: what was there last stays to be seen.
+  if (std::none_of(all.begin(), all.end(), wanted)) all = last_of_each_name(objects_of(at, false));
   std::unordered_map<int, int> guarded;  // number → holder
   for (const numbered& each : all) {
     if (!guards_.isEmpty() && each.group == guards_)
@@ -204,7 +221,8 @@ void places::show(const snapshot& at, vocabulary&) {
   }
   std::vector<table_model::row> rows;
   for (const numbered& each : in_order(std::move(all), groups_)) {
-    const auto guard = guarded.find(each.number);
+    const auto own = guarded.find(each.number);
+    const auto guard = own != guarded.end() ? own : guarded.find(0);  // a lock without a number is for all
     const analysis::object_state& of = at.state->objects[each.id];
     rows.push_back({static_cast<int>(each.id), static_cast<int>(rows.size()), each.name, each.group,
                     each.number, word_for(of.kind), ids_of(of.holders), ids_of(of.waiters),

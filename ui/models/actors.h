@@ -73,13 +73,13 @@ class actors : public interleave::ui::scene_part {
 //
 //   Places { id: stalls; session: root.session; groups: ["stall"] }
 //
-// Rows:
+// Rows, of the objects that are there; once there are none any more, of those that were there last:
 // - objectId, index, name, group, number, kind ("mutex", "semaphore", …)
 // - holders and waiters (thread ids; waiters in order of arrival), heldFor (ns since holders last changed)
 // - value and initial (permits left, arrivals missing, an atomic's value), acquisitions, contended
 // - guardedBy: thread that holds the object of the group `guards` with the same number (the lock of an
-// account
-//   for its balance); 0: nobody, or there is no such object
+//   account for its balance), or the one without a number (the only lock of a bank); 0: nobody, or there is
+//   no such object
 class places : public interleave::ui::scene_part {
   Q_OBJECT
   QML_NAMED_ELEMENT(Places)

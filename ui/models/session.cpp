@@ -209,6 +209,13 @@ void session::stop() {
   transport_.stop();
 }
 
+void session::leave() {
+  knob_settled_.stop();
+  clearError();
+  playhead_.go_live();
+  transport_.clear();
+}
+
 void session::setPace(double real_ms) {
   const double next = real_ms > 0 ? std::min(real_ms, 1e5) : 0;
   if (next == pace_ms_) return;

@@ -118,6 +118,8 @@ class session : public QObject {
   Q_INVOKABLE void clearError();  // and the notice
   Q_INVOKABLE void fail(const QString& text);
 
+  // Gives up the run and what it has recorded.
+  void leave();
   // Chooses a variant without running it; for what comes from the command line. False, with errorText, for
   // what does not exist.
   bool chooseScenario(const QString& scenario);

@@ -7,6 +7,9 @@ ApplicationWindow {
     id: root
 
     required property var session
+    required property var pair  // the session and, in a duel, its rival: what drives drives both
+
+    function setDark(dark: bool) { Theme.dark = dark; }
 
     width: Theme.windowWidth
     height: Theme.windowHeight
@@ -70,13 +73,28 @@ ApplicationWindow {
                     id: scenarios
                     SplitView.preferredWidth: root.width > 1100 * Theme.scale ? Theme.sidebar : Theme.sidebarMin
                     SplitView.minimumWidth: Theme.sidebarMin
+                    visible: !root.pair.active
                     session: root.session
                 }
-                SceneArea {
-                    objectName: "scene"
+                Item {
                     SplitView.fillWidth: true
                     SplitView.minimumWidth: Theme.sceneMinWidth
-                    session: root.session
+
+                    SceneArea {
+                        objectName: "scene"
+                        anchors.fill: parent
+                        visible: !root.pair.active
+                        session: root.session
+                        onConditionsWanted: dock.currentIndex = dock.conditions
+                    }
+                    Loader {
+                        anchors.fill: parent
+                        readonly property bool shown: root.pair.active
+                        onShownChanged: {
+                            if (shown) setSource("panels/DuelArea.qml", { pair: root.pair });
+                            else source = "";
+                        }
+                    }
                 }
             }
             Item {
@@ -87,7 +105,7 @@ ApplicationWindow {
                     id: transport
                     width: parent.width
                     height: Theme.transport
-                    session: root.session
+                    session: root.pair
                 }
                 SplitView {
                     anchors.fill: parent
@@ -100,11 +118,24 @@ ApplicationWindow {
                         SplitView.fillWidth: true
                         SplitView.minimumWidth: Theme.timelineMin
                         session: root.session
+                        letter: root.pair.active ? "A" : ""
+                    }
+                    Loader {
+                        SplitView.preferredWidth: (parent.width - Theme.handle) / 2
+                        SplitView.minimumWidth: Theme.timelineMin
+                        visible: root.pair.active
+
+                        readonly property bool shown: root.pair.active
+                        onShownChanged: {
+                            if (shown) setSource("panels/TimelinePanel.qml", { session: root.pair.right, letter: "B" });
+                            else source = "";
+                        }
                     }
                     Dock {
                         id: dock
-                        SplitView.preferredWidth: Math.round(Math.max(Theme.dockMin, Math.min(root.width * 0.26, Theme.dock * 1.4)))
+                        SplitView.preferredWidth: Math.round(Math.max(Theme.dockMin, Math.min(root.width * 0.28, Theme.dock * 1.4)))
                         SplitView.minimumWidth: Theme.dockMin
+                        visible: !root.pair.active
                         session: root.session
                     }
                 }
@@ -115,6 +146,7 @@ ApplicationWindow {
             SplitView.preferredWidth: root.width > 1100 * Theme.scale ? Math.round(Math.max(Theme.side, root.width * 0.24)) : Theme.sideMin
             SplitView.minimumWidth: Theme.sideMin
             session: root.session
+            pair: root.pair
         }
     }
 
@@ -128,13 +160,16 @@ ApplicationWindow {
         session: root.session
     }
     Keyboard {
-        session: root.session
+        session: root.pair
+        duelling: root.pair.active
         typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
         onVariantWanted: key => side.pickVariant(key)
         onZoomWanted: factor => timelinePanel.zoom(factor)
         onFitWanted: timelinePanel.timeline.fit()
         onFollowWanted: timelinePanel.timeline.follow = !timelinePanel.timeline.follow
-        onTabWanted: dock.currentIndex = (dock.currentIndex + 1) % 4
+        onTabWanted: dock.currentIndex = (dock.currentIndex + 1) % dock.count
+        onDuelWanted: root.pair.toggle()
+        onLeaveWanted: root.pair.close()
         onSearchWanted: scenarios.focusSearch()
         onOpenWanted: files.open()
         onSaveWanted: files.save()

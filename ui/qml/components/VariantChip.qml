@@ -12,9 +12,10 @@ T.AbstractButton {
     required property string expect
     required property int key
     property bool current: false
+    property string role: "variant"
     readonly property bool fine: expect === "completed"
 
-    objectName: "variant:" + variantId
+    objectName: role + ":" + variantId
 
     implicitHeight: Theme.controlSmall + Theme.s1
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
@@ -32,7 +33,8 @@ T.AbstractButton {
 
         PlainText {
             height: parent.height
-            text: root.key > 0 ? root.key : ""
+            visible: text !== ""
+            text: root.key > 0 && root.role === "variant" ? root.key : ""
             mono: true
             font.pixelSize: Theme.fontSmall
             color: root.current ? Theme.accentText : Theme.textFaint
@@ -64,7 +66,7 @@ T.AbstractButton {
 
     HintTip {
         text: root.explanation + (root.fine ? "" : " Expected: " + root.expect + ".")
-        key: root.key > 0 ? root.key : ""
+        key: root.key > 0 && root.role === "variant" ? root.key : ""
         shown: root.hovered
     }
 }

@@ -9,6 +9,7 @@ Flow {
 
     property alias model: chips.model
     property string current: ""
+    property string role: "variant"  // "rival": without the number keys
 
     signal picked(string variantId)
 
@@ -25,7 +26,7 @@ Flow {
     Accessible.name: "Variants"
 
     Keys.onPressed: event => {
-        if (event.key >= Qt.Key_1 && event.key <= Qt.Key_9 && event.modifiers === Qt.NoModifier) {
+        if (picker.role === "variant" && event.key >= Qt.Key_1 && event.key <= Qt.Key_9 && event.modifiers === Qt.NoModifier) {
             picker.pick(event.key - Qt.Key_0);
             event.accepted = true;
         }
@@ -35,6 +36,7 @@ Flow {
         id: chips
 
         VariantChip {
+            role: picker.role
             current: picker.current === variantId
             onClicked: picker.picked(variantId)
         }

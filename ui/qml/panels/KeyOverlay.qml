@@ -39,7 +39,7 @@ T.Popup {
             rowSpacing: Theme.s2
 
             Repeater {
-                model: [["Space", "Run or pause"], ["S", "Stop the run"], ["R", "Start afresh"], ["1 – 9", "Choose a variant"],
+                model: [["Space", "Run or pause"], ["S", "Stop the run"], ["R", "Start afresh"], ["1 – 9", "Choose a variant"], ["D", "Duel: two variants side by side; Esc leaves it"],
                     ["←  →", "One event back or forward"], ["Home", "To the beginning"], ["End", "To the newest moment"],
                     ["+  −", "Zoom the timeline"], ["0", "Timeline: the whole run"], ["F", "Timeline follows the playhead"],
                     ["G", "Next tab: graph, findings, threads, locks"], ["T", "Light or dark"], ["Ctrl +  Ctrl −", "Larger or smaller"],

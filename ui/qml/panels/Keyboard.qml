@@ -8,6 +8,7 @@ Item {
 
     required property var session
     property bool typing: false
+    property bool duelling: false
 
     signal variantWanted(int key)
     signal zoomWanted(real factor)
@@ -15,6 +16,8 @@ Item {
     signal followWanted()
     signal tabWanted()
     signal searchWanted()
+    signal duelWanted()
+    signal leaveWanted()
     signal openWanted()
     signal saveWanted()
     signal helpWanted()
@@ -35,6 +38,8 @@ Item {
     Key { sequence: "0"; onActivated: root.fitWanted() }
     Key { sequence: "F"; onActivated: root.followWanted() }
     Key { sequence: "G"; onActivated: root.tabWanted() }
+    Key { sequence: "D"; onActivated: root.duelWanted() }
+    Shortcut { sequence: "Escape"; enabled: root.duelling; onActivated: root.leaveWanted() }
     Key { sequence: "T"; onActivated: Theme.toggle() }
     Key { sequences: ["?", "F1"]; onActivated: root.helpWanted() }
     Shortcut { sequence: "Ctrl+O"; onActivated: root.openWanted() }

@@ -10,6 +10,8 @@ Rectangle {
     required property var session
     property string dismissed: ""  // the banner that the user has hidden
 
+    signal conditionsWanted()
+
     color: Theme.surface
     radius: Theme.radius
     border.width: Theme.line
@@ -73,10 +75,11 @@ Rectangle {
             text: root.session.bannerText
             advice: root.session.bannerAdvice
             severity: root.session.bannerSeverity
+            iconName: Icons.forFinding(severity)
             onDismissed: root.dismissed = root.session.bannerText
             actions: [
                 TextButton {
-                    kind: "alert"
+                    kind: banner.severity === 0 ? "alert" : "primary"
                     small: true
                     text: "Show the moment"
                     hint: "Set the playhead to when it happened"
@@ -101,39 +104,24 @@ Rectangle {
                 }
             ]
         }
-        Loader {
+        ScenePage {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.margins: Theme.s2
-
-            // Scenarios with a scene of their own; the others have the general one.
-            readonly property var pages: ({
-                "time-slicing": "TimeSlicingPage",
-                "ide-save": "IdePage",
-                "sync-vs-async": "SyncVsAsyncPage",
-                "event-loop": "EventLoopPage",
-                "multiprocessing": "MultiprocessingPage",
-                "thread-pool": "ThreadPoolPage",
-                "race": "RacePage",
-                "mutex": "MutexPage",
-                "semaphore": "SemaphorePage",
-                "monitor": "MonitorPage",
-                "barrier": "BarrierPage",
-                "dining-philosophers": "PhilosophersPage",
-                "readers-writers": "ReadersWritersPage",
-                "unisex-bathroom": "UnisexBathroomPage",
-                "sleeping-barber": "SleepingBarberPage",
-                "cigarette-smokers": "CigaretteSmokersPage",
-                "deadlock": "DeadlockPage",
-                "livelock": "LivelockPage",
-                "starvation": "StarvationPage",
-                "priority-inversion": "PriorityInversionPage",
-                "lock-contention": "LockContentionPage",
-                "false-sharing": "FalseSharingPage",
-                "heisenbug": "HeisenbugPage"
-            })
-            readonly property url page: "../scenes/" + (pages[root.session.sceneId] ?? "GenericScene") + ".qml"
-            onPageChanged: setSource(page, { session: root.session })
+            session: root.session
+            shown: root.visible
         }
+        LampRow {
+            Layout.fillWidth: true
+            Layout.margins: Theme.s2
+            Layout.topMargin: 0
+            visible: lamps.shown
+            lamps: lamps
+            onWanted: root.conditionsWanted()
+        }
+    }
+    Lamps {
+        id: lamps
+        session: root.session
     }
 }

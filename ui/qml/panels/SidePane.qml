@@ -7,6 +7,7 @@ Item {
     id: root
 
     required property var session
+    required property var pair
 
     function pickVariant(key: int) { variants.pick(key); }
 
@@ -18,10 +19,11 @@ Item {
             id: variants
             Layout.fillWidth: true
             session: root.session
+            pair: root.pair
         }
         KnobPanel {
             Layout.fillWidth: true
-            session: root.session
+            session: root.pair
         }
         CodePane {
             Layout.fillWidth: true

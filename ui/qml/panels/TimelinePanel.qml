@@ -6,12 +6,13 @@ Panel {
     id: root
 
     required property var session
+    property string letter: ""  // which run of a duel
     readonly property alias timeline: item
     readonly property bool recorded: session.now > 0
 
     function zoom(factor: real) { item.zoomAt(item.width / 2, factor); }
 
-    title: "Timeline"
+    title: letter === "" ? "Timeline" : "Timeline " + letter
     note: item.hoverText !== "" ? item.hoverText : item.selectionText !== "" ? item.selectionText : session.coresText
     padding: 0
     tools: [

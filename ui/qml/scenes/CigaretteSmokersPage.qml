@@ -12,7 +12,7 @@ ZoneStage {
     layout: [
         { id: "agent", title: "The agent", x: 0, y: 0, w: 0.28, h: 0.5, note: "" },
         { id: "push", title: session.variantId === "pushers" ? "Pushers look at the table" : "", x: 0, y: 0.5, w: 0.28, h: 0.5, note: "" },
-        { id: "wait", title: "Smokers who wait for the other two", x: 0.66, y: 0, w: 0.34, h: 0.5,
+        { id: "wait", title: "Waiting for the other two", x: 0.66, y: 0, w: 0.34, h: 0.5,
           alarmed: session.bannerVisible && session.bannerSeverity === 0 },
         { id: "smoke", title: "Smoking", x: 0.66, y: 0.5, w: 0.34, h: 0.5, walls: true },
         { id: "home", title: "Gone home", x: 0.28, y: 0.8, w: 0.38, h: 0.2, queue: true }

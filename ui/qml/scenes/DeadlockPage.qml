@@ -26,7 +26,9 @@ ZoneStage {
         width: parent.width * 0.67
         height: parent.height
         group: "balance"
-        locks: "account"
-        title: "Accounts"
+        locks: oneLock ? "bank" : "account"
+        title: oneLock ? "Accounts, all under one lock" : "Accounts"
+
+        readonly property bool oneLock: root.session.variantId === "transfer-one-big-lock"
     }
 }

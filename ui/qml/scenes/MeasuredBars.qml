@@ -45,7 +45,7 @@ Item {
             Item {
                 id: bar
                 required property var modelData
-                width: Math.min(Theme.field * 1.4, (root.width - root.bars.length * Theme.s2) / root.bars.length)
+                width: Math.min(Theme.card, (root.width - root.bars.length * Theme.s2) / root.bars.length)
                 height: row.height
 
                 Accessible.role: Accessible.StaticText

@@ -14,7 +14,7 @@ ZoneStage {
         { id: "idle", title: "Idle", x: 0, y: 0, w: 0.25, h: 1 },
         { id: "wait", title: "Needs the bus", x: 0.25, y: 0, w: 0.25, h: 1, alarmed: (crowd["wait"] ?? 0) > 0 && (crowd["busy"] ?? 0) > 0, note: "" },
         { id: "bus", title: "Holds the bus", x: 0.5, y: 0, w: 0.25, h: 1, walls: true, places: 1, note: "" },
-        { id: "busy", title: "Computes for long, needs no bus", x: 0.75, y: 0, w: 0.25, h: 1, note: "" }
+        { id: "busy", title: "Computes, needs no bus", x: 0.75, y: 0, w: 0.25, h: 1, note: "" }
     ]
     sums: [
         { label: "rounds", value: counters["rounds"] ?? 0 },

@@ -19,7 +19,7 @@ Item {
     readonly property int count: values.rows.count
     readonly property real head: title === "" ? 0 : Theme.fontSmall + Theme.s2
     readonly property real cell: {
-        let size = Theme.field + Theme.s4;
+        let size = Theme.field * 1.8;
         while (size > Theme.s3 && Math.floor(width / size) * Math.floor((height - head) / (size * 0.72)) < count) size -= 2;
         return size;
     }
@@ -32,7 +32,8 @@ Item {
         guards: root.locks
     }
     PlainText {
-        visible: text !== ""
+        visible: text !== "" && root.count > 0
+        y: grid.y - root.head
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         text: root.title
@@ -41,6 +42,7 @@ Item {
         font.weight: Font.DemiBold
     }
     Grid {
+        id: grid
         anchors.horizontalCenter: parent.horizontalCenter
         y: root.head + (parent.height - root.head - height) / 2
         columns: root.columns

@@ -25,20 +25,24 @@ QtObject {
     readonly property real seatY: radiusY(figure, mode)
     readonly property real tableX: seatX - figure * 0.66
     readonly property real tableY: seatY - figure * 0.66
-    readonly property real plate: Math.min(figure * 0.72, tableY * 0.42)
-    readonly property real forkLength: Math.max(9, Math.min(tableY * 0.5, figure * 0.82))
+    readonly property real narrow: Math.min(tableX, tableY)
+    readonly property real plate: Math.min(figure * 0.72, narrow * 0.42)
+    readonly property real forkLength: Math.max(9, Math.min(narrow * 0.5, figure * 0.82))
     readonly property real inside: Math.max(plate * 1.24, forkLength + figure * 0.14)  // what lies along the rim
     readonly property real ringX: tableX - inside - figure * 0.12   // the ring of waits, and within it the middle
     readonly property real ringY: tableY - inside - figure * 0.12
     readonly property var angles: spread(count, seatX, seatY)
 
+    function roomX(size: real, how: int): real {
+        return width / 2 - size / 2 - (how > 0 ? wordsWidth + unit * 0.6 : size * 0.8);
+    }
     function radiusX(size: real, how: int): real {
-        const room = width / 2 - size / 2 - (how > 0 ? wordsWidth + unit * 0.6 : size * 0.8);
-        return Math.max(size, Math.min(room, radiusY(size, how) * (how > 0 ? 1.7 : 1.4 + count / 45)));
+        return Math.max(size, Math.min(roomX(size, how), radiusY(size, how) * (how > 0 ? 1.7 : 1.4 + count / 45)));
     }
     function radiusY(size: real, how: int): real {
         const outside = how === 2 ? Math.max(size, wordsHeight) / 2 : how === 1 ? size * 0.62 + wordsHeight : size * 1.3;
-        return Math.max(size, height / 2 - outside - unit * 0.2);
+        // Where the area is narrow the table is round, not a plank on end.
+        return Math.max(size, Math.min(height / 2 - outside - unit * 0.2, how > 0 ? roomX(size, how) * 1.1 : height));
     }
     function choose(n: int, w: real, h: real, line: real): var {
         const beside = largest(2, Math.min(line * 4.6, h * 0.17), line * 1.8, 2);

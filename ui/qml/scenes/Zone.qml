@@ -18,9 +18,10 @@ Rectangle {
     readonly property real innerWidth: Math.max(1, width - 2 * Theme.s2)
     readonly property real innerHeight: Math.max(1, height - headerHeight - Theme.s2)
     readonly property int seats: Math.max(1, count, places)
+    readonly property real largest: Math.max(Theme.token, Math.min(Theme.token * 1.6, Math.min(width, height) * 0.28))
     readonly property real cell: {
-        if (queue) return Math.max(Theme.s2, Math.min(Theme.token, innerHeight, innerWidth / seats));
-        let size = Theme.token;
+        if (queue) return Math.max(Theme.s2, Math.min(largest, innerHeight, innerWidth / seats));
+        let size = largest;
         while (size > Theme.s2 && Math.floor(innerWidth / size) * Math.floor(innerHeight / size) < seats) size -= 2;
         return size;
     }

@@ -103,7 +103,7 @@ Item {
                 form: root.squares.includes(group) ? "square" : "disc"
                 place: line >= 0 ? zones.itemAt(line) as Zone : null
                 rank: seat >= 0 ? seat : zoneRank
-                caption: root.tallied !== "" ? (tallies[root.tallied] ?? "") : hungryFor > 0 ? Theme.span(hungryFor) : ""
+                caption: root.tallied !== "" ? (root.tallied in tallies ? Theme.amount(tallies[root.tallied]) : "") : hungryFor > 0 ? Theme.span(hungryFor) : ""
                 hint: longestHunger > 0 ? "longest wait " + Theme.span(longestHunger) : ""
             }
         }

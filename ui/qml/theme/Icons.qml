@@ -28,6 +28,9 @@ QtObject {
         file: "M6 3 H14 L18.5 7.5 V21 H6 Z M14 3 V7.5 H18.5",
         save: "M4.5 4.5 H16 L19.5 8 V19.5 H4.5 Z M8 4.5 V9 H14.5 V4.5 M8 19.5 V13.5 H16 V19.5",
         lock: "M5.5 11 H18.5 V20 H5.5 Z M8.5 11 V8 A3.5 3.5 0 0 1 15.5 8 V11",
+        lampOn: "M12 2.5 A6.5 6.5 0 0 1 15.7 14.3 C14.9 14.9 14.8 15.4 14.8 16.2 H9.2 C9.2 15.4 9.1 14.9 8.3 14.3 A6.5 6.5 0 0 1 12 2.5 Z M9.2 17.6 H14.8 V19 H9.2 Z M10.2 20.2 H13.8 V21.5 H10.2 Z",
+        lampOff: "M12 3.5 A5.5 5.5 0 0 1 15.2 13.5 C14.3 14.2 14 14.9 14 16 H10 C10 14.9 9.7 14.2 8.8 13.5 A5.5 5.5 0 0 1 12 3.5 Z M9.8 18.4 H14.2 M10.6 20.8 H13.4",
+        duel: "M4 5 H10.5 V19 H4 Z M13.5 5 H20 V19 H13.5 Z",
         logo: "M3 5 C8.5 5 7 12 12 12 M3 19 C8.5 19 7 12 12 12 M13 8.5 V15.5 M17 8.5 V15.5 M21 8.5 V15.5",
 
         // states of a thread
@@ -53,8 +56,11 @@ QtObject {
         lost_events: "M4 12 H6 M9 12 H11 M14 12 H16 M19 12 H21 M5 6 H19 M5 18 H19"
     })
     readonly property var filled: ["play", "pause", "stop", "running", "blocked", "sleeping", "held", "thinking", "hungry", "eating",
-        "violation", "moon"]
+        "violation", "moon", "lampOn"]
 
+    readonly property var findings: ["deadlock", "violation", "livelock", "starvation"]  // by what they weigh
+
+    function forFinding(severity: int): string { return findings[Math.max(0, Math.min(severity, findings.length - 1))]; }
     function path(name: string): string { return paths[name] ?? ""; }
     function isFilled(name: string): bool { return filled.includes(name); }
     function forState(key: int): string { return ["absent", "running", "ready", "blocked", "sleeping", "held", "ended"][key] ?? "absent"; }

@@ -157,6 +157,15 @@ QtObject {
     readonly property int card: px(188)
     readonly property int token: px(52)
 
+    // Below this a scene's page is drawn smaller
+    readonly property int pageMinWidth: px(340)
+    readonly property int pageMinHeight: px(160)
+
+    // The lamps of the conditions of a deadlock
+    readonly property int lampRow: px(40)
+    readonly property color lampLit: dark ? "#ffd166" : "#a06a00"
+    readonly property color lampLitSoft: dark ? "#3a3116" : "#fdf3d7"
+
     readonly property int ideFiles: px(124)
     readonly property int ideGutter: px(40)
     readonly property int ideStrip: px(54)
@@ -200,6 +209,10 @@ QtObject {
     function initial(name: string): string {
         const number = name.match(/\d+/);
         return number ? number[0] : name.slice(0, 1).toUpperCase();
+    }
+    // "1.2 M", "340 k", "12"
+    function amount(n: real): string {
+        return n >= 1e7 ? Math.round(n / 1e6) + " M" : n >= 1e6 ? (n / 1e6).toFixed(1) + " M" : n >= 1e4 ? Math.round(n / 1e3) + " k" : String(n);
     }
     function span(ns: real): string {
         if (ns >= 1e9) return (ns / 1e9).toFixed(ns >= 1e10 ? 0 : 1) + " s";

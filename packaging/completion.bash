@@ -24,7 +24,7 @@ _interleave() {
   }
 
   case $previous in
-    --variant) candidates=$(_interleave_ids variants) ;;
+    --variant | --duel) candidates=$(_interleave_ids variants) ;;
     --row) candidates=$(_interleave_ids rows) ;;
     --backend) candidates='fibers threads' ;;
     --set)
@@ -34,12 +34,13 @@ _interleave() {
       return
       ;;
     --format) candidates='perfetto csv json' ;;
+    --theme) candidates='light dark' ;;
     --mode) candidates='free paced' ;;
     --trace | --screenshot | --save | --compare | -o | --output)
       compopt -o default
       return
       ;;
-    --after | --duration | --pace | --repeat | --schedule | --seed) return ;;
+    --after | --duration | --pace | --repeat | --schedule | --seed | --size) return ;;
     *)
       if [[ $current == -* ]]; then
         # shellcheck disable=SC2086 # no command, no word

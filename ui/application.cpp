@@ -1,6 +1,7 @@
 #include "ui/application.h"
 
 #include "ui/main_window.h"
+#include "ui/models/preferences.h"
 #include "ui/models/session.h"
 
 #include <QGuiApplication>
@@ -92,7 +93,10 @@ int run_window(int& argc, char** argv, const window_options& options) {
     say(lab.errorText());
     return bad_input;
   }
-  main_window shown(lab);
+  // A picture is the same for everybody.
+  const acquaintance with =
+      options.screenshot.empty() ? acquaintance{preferences::usual_file(), options.greet} : acquaintance{};
+  main_window shown(lab, with);
   QQuickWindow* const window = shown.window();
   if (window == nullptr) {
     say(QStringLiteral("the window could not be loaded; its QML is faulty or Qt's modules are missing"));

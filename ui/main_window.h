@@ -3,12 +3,19 @@
 #include "ui/models/duel.h"
 
 #include <QQmlApplicationEngine>
+#include <QString>
 
 class QQuickWindow;
 
 namespace interleave::ui {
 
 class session;
+
+// What the window knows of those who open it.
+struct acquaintance {
+  QString memory;       // the file that keeps where they are in the tour; empty: nothing is kept
+  bool greets = false;  // with a welcome, unless `memory` says that they had it
+};
 
 // The window of a session: chooses the renderer and the style, loads Main.qml and shows it. The session is
 // not owned and must outlive it. At most one at a time, in the thread of the QGuiApplication.
@@ -18,7 +25,7 @@ class session;
 //   if (shown.window() == nullptr) …  // the QML is faulty; Qt has said why
 class main_window {
  public:
-  explicit main_window(session& lab);
+  explicit main_window(session& lab, const acquaintance& with = {});
 
   [[nodiscard]] QQuickWindow* window() const;
   // The session and its rival, once there is one.

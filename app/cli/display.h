@@ -28,6 +28,7 @@ struct window_request {
   int width = 0;  // of the window; 0: its own
   int height = 0;
   std::string theme;  // "light", "dark"; empty: the system's
+  bool greet = false;  // nothing was asked for: welcome who is new
 };
 
 // Returns the exit status once the window is closed. Needs has_window().

@@ -105,6 +105,7 @@ int show(const arguments& with) {
   for (const std::string& each : with.sets) {  // checked by choose
     what.settings.emplace_back(each.substr(0, each.find('=')), each.substr(each.find('=') + 1));
   }
+  what.greet = with.scenario.empty() && with.variant.empty() && with.sets.empty();
   return show_window(what);
 }
 

@@ -90,7 +90,7 @@ TEST_F(ClickThrough, TheThemeTurns) {
   const QColor before = window().color();
   click("theme");
   EXPECT_TRUE(wait([&] { return window().color() != before; }));
-  press(Qt::Key_T);
+  press(Qt::Key_L);
   EXPECT_TRUE(wait([&] { return window().color() == before; }));
 }
 

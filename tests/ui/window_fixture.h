@@ -29,7 +29,7 @@ class window_test : public testing::Test {
     qt_says_ = qInstallMessageHandler(listen);
     lab_.emplace();
     if (prepare_) prepare_(*lab_);
-    shown_.emplace(*lab_);
+    shown_.emplace(*lab_, with_);
     window_ = shown_->window();
     ASSERT_NE(window_, nullptr) << qPrintable(complaints().join('\n'));
     window_->requestActivate();
@@ -126,6 +126,7 @@ class window_test : public testing::Test {
   std::size_t position() { return lab().frame() ? lab().frame()->state->position : 0; }
 
   std::function<void(session&)> prepare_;  // before the window is made
+  acquaintance with_;
 
  private:
   static QStringList& complaints() {

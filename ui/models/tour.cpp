@@ -16,7 +16,7 @@ namespace {
 constexpr int beat_ms = 200;  // a summary of the run is made at each
 const QString at_key = QStringLiteral("tour/at");
 const QString marks_key = QStringLiteral("tour/marks");
-const QString welcomed_key = QStringLiteral("welcomed");
+const QString welcomed_key = QStringLiteral("tour/welcomed");
 
 }  // namespace
 

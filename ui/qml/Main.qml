@@ -9,6 +9,9 @@ ApplicationWindow {
     required property var session
     required property var pair  // the session and, in a duel, its rival: what drives drives both
 
+    property string memory: ""    // the file that keeps where one is in the tour
+    property bool greets: false  // at the first start
+
     function setDark(dark: bool) { Theme.dark = dark; }
 
     width: Theme.windowWidth
@@ -50,6 +53,8 @@ ApplicationWindow {
         onOpenWanted: files.open()
         onSaveWanted: files.save()
         onHelpWanted: keys.open()
+        touring: desk.touring
+        onTourWanted: desk.toggle()
     }
 
     SplitView {
@@ -69,11 +74,19 @@ ApplicationWindow {
                 orientation: Qt.Horizontal
                 handle: SplitHandle {}
 
+                TourCard {
+                    objectName: "tourCard"
+                    SplitView.preferredWidth: root.width > 1100 * Theme.scale ? Theme.tour : Theme.tourMin
+                    SplitView.minimumWidth: Theme.tourMin
+                    visible: desk.touring
+                    guide: desk.guide
+                    typing: keyboard.typing
+                }
                 ScenarioList {
                     id: scenarios
+                    visible: !desk.touring && !root.pair.active
                     SplitView.preferredWidth: root.width > 1100 * Theme.scale ? Theme.sidebar : Theme.sidebarMin
                     SplitView.minimumWidth: Theme.sidebarMin
-                    visible: !root.pair.active
                     session: root.session
                 }
                 Item {
@@ -147,10 +160,18 @@ ApplicationWindow {
             SplitView.minimumWidth: Theme.sideMin
             session: root.session
             pair: root.pair
+            notes: desk.notes
         }
     }
 
     KeyOverlay { id: keys }
+    GuideDesk {
+        id: desk
+        session: root.session
+        memory: root.memory
+        greets: root.greets
+        onOpenWanted: files.open()
+    }
     FileDesk {
         id: files
         session: root.session
@@ -160,6 +181,7 @@ ApplicationWindow {
         session: root.session
     }
     Keyboard {
+        id: keyboard
         session: root.pair
         duelling: root.pair.active
         typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
@@ -174,5 +196,6 @@ ApplicationWindow {
         onOpenWanted: files.open()
         onSaveWanted: files.save()
         onHelpWanted: keys.open()
+        onTourWanted: desk.toggle()
     }
 }

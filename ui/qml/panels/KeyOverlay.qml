@@ -42,7 +42,8 @@ T.Popup {
                 model: [["Space", "Run or pause"], ["S", "Stop the run"], ["R", "Start afresh"], ["1 – 9", "Choose a variant"], ["D", "Duel: two variants side by side; Esc leaves it"],
                     ["←  →", "One event back or forward"], ["Home", "To the beginning"], ["End", "To the newest moment"],
                     ["+  −", "Zoom the timeline"], ["0", "Timeline: the whole run"], ["F", "Timeline follows the playhead"],
-                    ["G", "Next tab: graph, findings, threads, locks"], ["T", "Light or dark"], ["Ctrl +  Ctrl −", "Larger or smaller"],
+                    ["G", "Next tab: graph, findings, threads, locks"], ["L", "Light or dark"], ["T", "Begin or leave the tour"],
+                    ["A  B  C", "Tour: predict"], ["Page ↓  Page ↑", "Tour: reveal or next stop, stop before"], ["Ctrl +  Ctrl −", "Larger or smaller"],
                     ["Ctrl O", "Open a saved run"], ["Ctrl S", "Save or export this run"],
                     ["Ctrl F", "Search a scenario"], ["Tab", "Next control"], ["?", "These keys"]]
 

@@ -21,6 +21,7 @@ Item {
     signal openWanted()
     signal saveWanted()
     signal helpWanted()
+    signal tourWanted()
 
     component Key: Shortcut {
         enabled: !root.typing
@@ -40,7 +41,8 @@ Item {
     Key { sequence: "G"; onActivated: root.tabWanted() }
     Key { sequence: "D"; onActivated: root.duelWanted() }
     Shortcut { sequence: "Escape"; enabled: root.duelling; onActivated: root.leaveWanted() }
-    Key { sequence: "T"; onActivated: Theme.toggle() }
+    Key { sequence: "L"; onActivated: Theme.toggle() }
+    Key { sequence: "T"; onActivated: root.tourWanted() }
     Key { sequences: ["?", "F1"]; onActivated: root.helpWanted() }
     Shortcut { sequence: "Ctrl+O"; onActivated: root.openWanted() }
     Shortcut { sequence: "Ctrl+S"; onActivated: root.saveWanted() }

@@ -2,12 +2,13 @@ import QtQuick
 import QtQuick.Layouts
 import Interleave.Ui
 
-// Right of the scene: variant, settings, code.
+// Right of the scene: variant, settings, code and notes.
 Item {
     id: root
 
     required property var session
     required property var pair
+    property var notes: ({})
 
     function pickVariant(key: int) { variants.pick(key); }
 
@@ -25,11 +26,12 @@ Item {
             Layout.fillWidth: true
             session: root.pair
         }
-        CodePane {
+        CodeAndGuide {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: Theme.scrollBarMin * 4
             session: root.session
+            notes: root.notes
         }
     }
 }

@@ -8,10 +8,12 @@ Rectangle {
     id: root
 
     required property var session
+    property bool touring: false
 
     signal openWanted()
     signal saveWanted()
     signal helpWanted()
+    signal tourWanted()
 
     implicitHeight: Theme.topBar
     color: Theme.surface
@@ -69,6 +71,15 @@ Rectangle {
                 elide: Text.ElideNone
             }
         }
+        TextButton {
+            objectName: "tour"
+            Layout.rightMargin: Theme.s2
+            text: root.touring ? "Leave tour" : "Tour"
+            iconName: "tour"
+            hint: root.touring ? "Back to the list of scenarios" : "A guided path: watch, predict, and see what the run says"
+            key: "T"
+            onClicked: root.tourWanted()
+        }
         IconButton {
             objectName: "open"
             iconName: "open"
@@ -88,7 +99,7 @@ Rectangle {
             objectName: "theme"
             iconName: Theme.dark ? "sun" : "moon"
             hint: Theme.dark ? "Light theme" : "Dark theme"
-            key: "T"
+            key: "L"
             onClicked: Theme.toggle()
         }
         IconButton {

@@ -111,6 +111,7 @@ QtObject {
     readonly property int fontTitle: px(16)
     readonly property int fontHeading: px(20)
     readonly property int fontCode: px(12)
+    readonly property real lineHeight: 1.15  // of running text
 
     // Spacing on a grid of four
     readonly property int s1: px(4)
@@ -156,6 +157,9 @@ QtObject {
     readonly property int goLive: px(92)
     readonly property int card: px(188)
     readonly property int token: px(52)
+    readonly property int tour: px(328)
+    readonly property int tourMin: px(264)
+    readonly property int welcomeWidth: px(560)
 
     // Below this a scene's page is drawn smaller
     readonly property int pageMinWidth: px(340)

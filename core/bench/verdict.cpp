@@ -144,6 +144,14 @@ std::vector<std::string> verdict(const report& of) {
   if (of.of->remarks && of.is_right()) {
     for (std::string& each : of.of->remarks(of)) sentences.push_back(std::move(each));
   }
+  // More threads get a larger part of cores that others want too: wall-clock times then say more of that.
+  const double load = of.taken.load_before[0];
+  if (load > of.taken.machine.cores) {
+    sentences.push_back("Other programs kept the machine busy before (load " + rounded(load) + " on " +
+                        std::to_string(of.taken.machine.cores) +
+                        (of.taken.machine.cores == 1 ? " core" : " cores") +
+                        "): whoever runs more threads then gets more of it, which favours them here.");
+  }
   return sentences;
 }
 

@@ -271,7 +271,7 @@ experiment context_switch() {
                       {"threads", "Threads, at most", "", 1, 256, 256, 1, false},
                   },
           },
-      .figures = {{"switch_ns", "One pass", "ns", less},
+      .figures = {{"switch_ns", "Time of a pass", "ns", less},
                   {"pieces_per_s", "Pieces of work a second", "1/s", more}},
       .rows =
           {
@@ -294,7 +294,7 @@ experiment context_switch() {
           {
               {"futex-two-cores", "futex-one-core", "switch_ns",
                "the other thread's core was still awake, and both keep what they have in their caches",
-               "the other core has to be interrupted and woken up first",
+               "the other core has to be woken up first, or to leave what it does",
                "waking another core costs what a switch does"},
               {"pipe-one-core", "futex-one-core", "switch_ns",
                "which a pipe, that copies the byte twice, should not; other load hit the futex harder",

@@ -301,9 +301,9 @@ experiment creation_cost() {
                       {"at_once", "There at once, for the memory", "", 1, 64, 8, 1, false},
                   },
           },
-      .figures = {{"start_us", "Start", "µs", less},
+      .figures = {{"start_us", "Time to start", "µs", less},
                   {"start_p99_us", "Start, p99", "µs", less},
-                  {"join_us", "Join", "µs", less},
+                  {"join_us", "Time to join", "µs", less},
                   {"join_p99_us", "Join, p99", "µs", less},
                   {"pss_kib", "Memory each", "KiB", less}},
       .rows =

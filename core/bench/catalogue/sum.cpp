@@ -5,6 +5,7 @@
 
 #include "core/bench/catalogue/catalogue.h"
 #include "core/bench/catalogue/sum_in_python.h"
+#include "core/bench/catalogue/sum_work.h"
 #include "core/os/cores.h"
 #include "core/os/descriptor.h"
 #include "core/sync/sync.h"
@@ -16,9 +17,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
-#include <optional>
 #include <poll.h>
-#include <sstream>
 #include <string>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -27,137 +26,7 @@
 namespace interleave::bench {
 namespace {
 
-using number = std::int64_t;
-
-struct range {
-  number first;
-  number last;
-};
-
-// The one loop of all rows: a small interpreter, as a language with an interpreter lock has one. What its
-// three instructions are is hidden from the compiler (the empty asm might have changed them), so that it has
-// to carry out every single addition: no n(n+1)/2, no four at a time, and no copy made to measure for one of
-// the rows.
-enum class instruction : std::uint8_t { add, next, again };
-constexpr std::array program{instruction::add, instruction::next, instruction::again};
-
-[[gnu::noinline, gnu::noclone]] number add_range(number first, number last) {
-  const instruction* begin = program.data();
-  asm volatile("" : "+r"(begin) : : "memory");
-  number sum = 0;
-  number i = first;
-  for (const instruction* now = begin;;) {
-    switch (*now++) {
-      case instruction::add:
-        sum += i;
-        break;
-      case instruction::next:
-        ++i;
-        break;
-      case instruction::again:
-        if (i > last) return sum;
-        now = begin;
-        break;
-    }
-  }
-}
-
-// As many additions as an interpreter would do between two looks at what is asked of it.
-constexpr number chunk = 1000;
-
-template <class Look>
-number add_up(range what, Look look) {
-  number sum = 0;
-  for (number first = what.first; first <= what.last; first += chunk) {
-    sum += add_range(first, std::min(first + chunk - 1, what.last));
-    look();
-  }
-  return sum;
-}
-
-// What one worker comes to, and what it did with its time.
-struct tally {
-  number sum = 0;
-  std::int64_t working_ns = 0;
-  std::int64_t waiting_ns = 0;
-  std::int64_t messages = 0;
-};
-
-// How processes send a tally.
-std::string text_of(const tally& of) {
-  std::ostringstream out;
-  out << of.sum << ' ' << of.working_ns << ' ' << of.waiting_ns << ' ' << of.messages;
-  return out.str();
-}
-tally tally_of(const std::string& text) {
-  std::istringstream in(text);
-  tally of;
-  in >> of.sum >> of.working_ns >> of.waiting_ns >> of.messages;
-  return of;
-}
-
-// The work of one repetition, cut in equal shares, and the clock that is read as it goes on.
-class workload {
- public:
-  explicit workload(trial& here)
-      : here_(here), last_(here.knobs.integer("n")), workers(here.knobs.integer("threads")) {
-    sync::phase("creating");
-  }
-
-  [[nodiscard]] range share(int worker, int of) const {
-    return {last_ * worker / of + 1, last_ * (worker + 1) / of};
-  }
-  [[nodiscard]] range share(int worker) const { return share(worker, workers); }
-
-  // All workers are there.
-  void created() {
-    here_.tell("creating_ms", clock_.ms());
-    sync::phase("waiting");
-  }
-  // All workers are done; what follows puts their sums together.
-  void begin_merging() {
-    merging_.emplace();
-    sync::phase("merging");
-  }
-  void end(const std::vector<tally>& tallies) {
-    tally all;
-    for (const tally& each : tallies) {
-      all.sum += each.sum;
-      all.working_ns += each.working_ns;
-      all.waiting_ns += each.waiting_ns;
-      all.messages += each.messages;
-    }
-    here_.tell("merging_ms", merging_ ? merging_->ms() : 0);
-    here_.tell("time_ms", clock_.ms());
-    sync::phase("done");
-    const auto mean_ms = [&](std::int64_t ns) {
-      return static_cast<double>(ns) / 1e6 / static_cast<double>(tallies.size());
-    };
-    here_.tell("working_ms", mean_ms(all.working_ns));
-    here_.tell("waiting_ms", mean_ms(all.waiting_ns));
-    here_.tell("messages", static_cast<double>(all.messages));
-    here_.result(all.sum, last_ * (last_ + 1) / 2);
-  }
-
- private:
-  trial& here_;
-  const number last_;
-  const stopwatch clock_;
-  std::optional<stopwatch> merging_;
-
- public:
-  const int workers;
-};
-
-tally work_alone(range what) {
-  sync::phase("working");
-  const stopwatch own;
-  tally of;
-  of.sum = add_up(what, trial::checkpoint);
-  of.working_ns = own.ns();
-  sync::phase("done");
-  return of;
-}
+using namespace sums;
 
 void one_thread(trial& here) {
   workload work(here);

@@ -16,11 +16,11 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <string>
 #include <thread>
 #include <unistd.h>
 #include <vector>

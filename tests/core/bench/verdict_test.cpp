@@ -64,6 +64,14 @@ TEST(verdict, says_nothing_of_a_row_that_is_wrong) {
   EXPECT_TRUE(has(sentences[0], "the result is 7, not 8"));
 }
 
+TEST(verdict, says_that_the_machine_was_busy) {
+  const experiment of = two_rows(nullptr, nullptr);
+  report what = made_up(of, {100, 100, 100}, {50, 50, 50});
+  what.taken.load_before[0] = 7.5;
+  ASSERT_EQ(verdict(what).size(), 2u);
+  EXPECT_TRUE(has(verdict(what)[1], "load 7.50 on 1 core"));
+}
+
 TEST(verdict, rounds_to_what_a_benchmark_is_good_for) {
   EXPECT_EQ(rounded(0.5234), "0.52");
   EXPECT_EQ(rounded(13.24), "13.2");

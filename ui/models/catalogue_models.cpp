@@ -1,13 +1,30 @@
 #include "ui/models/catalogue_models.h"
 
+#include "core/bench/experiment.h"
+#include "core/scenario/registry.h"
 #include "ui/models/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace interleave::ui {
 
-scenario_list_model::scenario_list_model(const std::vector<scenario::descriptor>& all, QObject* parent)
-    : table_model({"scenarioId", "title", "chapter", "chapterTitle", "explanation"}, parent), all_(all) {
+std::vector<const scenario::descriptor*> everything() {
+  std::vector<const scenario::descriptor*> all;
+  for (const scenario::descriptor& each : scenario::catalogue()) all.push_back(&each);
+  for (const bench::experiment& each : bench::catalogue()) all.push_back(&each.about);
+  return all;
+}
+
+const scenario::descriptor* find_among_everything(std::string_view id) {
+  if (const scenario::descriptor* const found = scenario::find(id)) return found;
+  const bench::experiment* const measured = bench::find(id);
+  return measured == nullptr ? nullptr : &measured->about;
+}
+
+scenario_list_model::scenario_list_model(std::vector<const scenario::descriptor*> all, QObject* parent)
+    : table_model({"scenarioId", "title", "chapter", "chapterTitle", "explanation"}, parent),
+      all_(std::move(all)) {
   fill();
 }
 
@@ -21,16 +38,16 @@ void scenario_list_model::setFilter(const QString& text) {
 void scenario_list_model::fill() {
   const QStringList words = filter_.split(QLatin1Char(' '), Qt::SkipEmptyParts);
   std::vector<row> rows;
-  for (const scenario::descriptor& each : all_) {
-    const QString id = from(each.id);
-    const QString title = from(each.title);
-    const QString explanation = from(each.explanation);
+  for (const scenario::descriptor* const each : all_) {
+    const QString id = from(each->id);
+    const QString title = from(each->title);
+    const QString explanation = from(each->explanation);
     const auto has = [&](const QString& word) {
       return id.contains(word, Qt::CaseInsensitive) || title.contains(word, Qt::CaseInsensitive) ||
              explanation.contains(word, Qt::CaseInsensitive);
     };
     if (!std::all_of(words.begin(), words.end(), has)) continue;
-    rows.push_back({id, title, each.chapter, from(scenario::chapter_title(each.chapter)), explanation});
+    rows.push_back({id, title, each->chapter, from(scenario::chapter_title(each->chapter)), explanation});
   }
   assign(std::move(rows));
 }

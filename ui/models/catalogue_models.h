@@ -6,7 +6,17 @@
 
 #include <QString>
 
+#include <string_view>
+#include <vector>
+
 namespace interleave::ui {
+
+// All that the window can choose: the scenarios by chapter, then the benchmarks, whose variants are their
+// rows.
+std::vector<const scenario::descriptor*> everything();
+
+// nullptr if there is none of that id.
+const scenario::descriptor* find_among_everything(std::string_view id);
 
 // The catalogue by chapter, narrowed by what the user types: every word must be in the id, the title or the
 // explanation, in any order and case.
@@ -16,7 +26,7 @@ class scenario_list_model : public table_model {
   Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
 
  public:
-  explicit scenario_list_model(const std::vector<scenario::descriptor>& all, QObject* parent = nullptr);
+  explicit scenario_list_model(std::vector<const scenario::descriptor*> all, QObject* parent = nullptr);
 
   [[nodiscard]] const QString& filter() const { return filter_; }
   void setFilter(const QString& text);
@@ -27,7 +37,7 @@ class scenario_list_model : public table_model {
  private:
   void fill();
 
-  const std::vector<scenario::descriptor>& all_;
+  std::vector<const scenario::descriptor*> all_;
   QString filter_;
 };
 

@@ -34,7 +34,7 @@ std::chrono::nanoseconds as_pace(double ms) {
 
 session::session(QObject* parent)
     : QObject(parent),
-      scenarios_(scenario::catalogue()),
+      scenarios_(everything()),
       variants_(variant_roles()),
       knobs_(knob_roles()),
       threads_(thread_roles()),
@@ -86,10 +86,10 @@ void session::choose(const scenario::descriptor& of, const scenario::variant& va
 }
 
 bool session::chooseScenario(const QString& id) {
-  const scenario::descriptor* const found = scenario::find(id.toStdString());
+  const scenario::descriptor* const found = find_among_everything(id.toStdString());
   if (found == nullptr || found->variants.empty()) {
     QStringList allowed;
-    for (const scenario::descriptor& each : scenario::catalogue()) allowed.push_back(from(each.id));
+    for (const scenario::descriptor* const each : everything()) allowed.push_back(from(each->id));
     fail(QStringLiteral("unknown scenario '%1'; there are: %2").arg(id, allowed.join(QStringLiteral(", "))));
     return false;
   }
@@ -124,6 +124,7 @@ bool session::chooseKnob(const QString& knob, const QString& value) {
     return false;
   }
   knobs_.assign(knob_rows(*scenario_, *settings_));
+  Q_EMIT knobsChanged();
   return true;
 }
 
@@ -151,6 +152,7 @@ void session::setKnob(const QString& id, double value) {
   }
   knobs_.assign(knob_rows(*scenario_, *settings_));
   if (settings_->number(knob->id) == before) return;
+  Q_EMIT knobsChanged();
 
   const transport::state now = transport_.now();
   const bool going = now == transport::state::running || now == transport::state::paused;

@@ -120,6 +120,8 @@ class session : public QObject {
 
   // Gives up the run and what it has recorded.
   void leave();
+  // Says for a while what has been done.
+  void notify(const QString& text);
   // Chooses a variant without running it; for what comes from the command line. False, with errorText, for
   // what does not exist.
   bool chooseScenario(const QString& scenario);
@@ -140,6 +142,8 @@ class session : public QObject {
   [[nodiscard]] QString variantExpect() const;
   [[nodiscard]] table_model* knobs() { return &knobs_; }
   [[nodiscard]] QString knobNote() const { return knob_note_; }
+  // Null while no scenario is chosen.
+  [[nodiscard]] const scenario::settings* values() const { return settings_ ? &*settings_ : nullptr; }
 
   [[nodiscard]] QString state() const;
   [[nodiscard]] bool canRun() const;
@@ -202,6 +206,7 @@ class session : public QObject {
  Q_SIGNALS:
   void scenarioChanged();
   void variantChanged();
+  void knobsChanged();
   void knobNoteChanged();
   void stateChanged();
   void paceChanged();
@@ -227,7 +232,6 @@ class session : public QObject {
   void new_trace();
   void state_changed();
   void measure_rate();
-  void give_notice(const QString& text);
   void choose(const scenario::descriptor& of, const scenario::variant& variant);
 
   scenario_list_model scenarios_;

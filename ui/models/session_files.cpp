@@ -1,4 +1,3 @@
-#include "core/scenario/registry.h"
 #include "ui/models/session.h"
 #include "ui/models/trace_files.h"
 #include "ui/models/words.h"
@@ -59,7 +58,7 @@ bool session::save(const QUrl& file, int filter, bool replace) {
     return false;
   }
   clearError();
-  give_notice(QStringLiteral("saved as %1").arg(path));
+  notify(QStringLiteral("saved as %1").arg(path));
   Q_EMIT saved(QUrl::fromLocalFile(path));
   return true;
 }
@@ -81,7 +80,7 @@ bool session::open(const QUrl& file) {
 void session::show(std::shared_ptr<scenario::recording> loaded) {
   const scenario::about_run& about = loaded->about();
   knob_settled_.stop();
-  if (const scenario::descriptor* const of = scenario::find(about.scenario)) {
+  if (const scenario::descriptor* const of = find_among_everything(about.scenario)) {
     const scenario::variant* const found = of->find_variant(about.variant);
     choose(*of, found != nullptr ? *found : of->variants.front());
     for (const auto& [knob, value] : about.knobs) {
@@ -92,6 +91,7 @@ void session::show(std::shared_ptr<scenario::recording> loaded) {
       }
     }
     knobs_.assign(knob_rows(*of, *settings_));
+    Q_EMIT knobsChanged();
   }
   playhead_.go_live();
   setSelectedThread(0);
@@ -99,7 +99,7 @@ void session::show(std::shared_ptr<scenario::recording> loaded) {
   transport_.show(std::move(loaded));
 }
 
-void session::give_notice(const QString& text) {
+void session::notify(const QString& text) {
   notice_ = text;
   notice_over_.start(notice_ms);
   Q_EMIT errorChanged();

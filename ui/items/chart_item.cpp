@@ -27,7 +27,7 @@ chart_item::chart_item(QQuickItem* parent) : QQuickPaintedItem(parent) {
   setAntialiasing(true);
   setAcceptHoverEvents(true);
   connect(this, &chart_item::looksChanged, this, [this] {
-    set_marks();
+    polish();
     update();
   });
 }
@@ -84,8 +84,14 @@ void chart_item::set_marks() {
 void chart_item::geometryChange(const QRectF& next, const QRectF& former) {
   QQuickPaintedItem::geometryChange(next, former);
   if (next.size() == former.size()) return;
-  set_marks();
+  polish();
   update();
+}
+
+// Not at once: new marks make new labels, and bindings that place the former may be what has changed the
+// size.
+void chart_item::updatePolish() {
+  set_marks();
 }
 
 void chart_item::hoverMoveEvent(QHoverEvent* event) {

@@ -71,6 +71,7 @@ class chart_item : public QQuickPaintedItem {
   void hoverMoveEvent(QHoverEvent* event) override;
   void hoverLeaveEvent(QHoverEvent* event) override;
   void geometryChange(const QRectF& next, const QRectF& former) override;
+  void updatePolish() override;
 
  private:
   void set_marks();

@@ -14,6 +14,8 @@ namespace {
 // Fewer repetitions than these say little of those that are to come.
 constexpr std::size_t enough_done = 3;
 constexpr double enough_ms = 1500;
+// What is smaller in its unit is of no account.
+constexpr int most_decimals = 4;
 
 QString counted(std::size_t n, const QString& what) {
   return QStringLiteral("%1 %2%3").arg(n).arg(what, n == 1 ? QString() : QStringLiteral("s"));
@@ -33,7 +35,8 @@ QString digits(double value) {
   // Rounding may carry: 9.996 is 10.0.
   const double step = std::pow(10, magnitude - 2);
   const double rounded = std::round(value / step) * step;
-  const int decimals = std::max(0, 2 - static_cast<int>(std::floor(std::log10(std::abs(rounded)) + 1e-9)));
+  const int exact = 2 - static_cast<int>(std::floor(std::log10(std::abs(rounded)) + 1e-9));
+  const int decimals = std::clamp(exact, 0, most_decimals);
   const QLocale english(QLocale::English, QLocale::UnitedStates);
   QString text = english.toString(rounded, 'f', decimals);
   // Whole numbers are written as such: 4, not 4.00.
@@ -53,6 +56,7 @@ QString range(double low, double high) {
 }
 
 QString ratio_text(const bench::summary& ratio) {
+  if (ratio.count < 2) return digits(ratio.median) + QStringLiteral(" ×");
   return QStringLiteral("%1 × (%2)").arg(digits(ratio.median), range(ratio.low, ratio.high));
 }
 

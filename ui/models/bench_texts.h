@@ -12,7 +12,7 @@ namespace interleave::ui {
 
 // How the window writes what was measured. Pure.
 
-// Three digits: "12.4", "0.052", "1,530". A dash for what is no number.
+// Three digits, and at most four decimals: "12.4", "0.052", "1,530". A dash for what is no number.
 QString digits(double value);
 
 // With the unit: "12.4 ms", "450,000 /s", "12".
@@ -21,7 +21,7 @@ QString quantity(double value, std::string_view unit);
 // "12.1 – 12.6", or one number where there is no spread.
 QString range(double low, double high);
 
-// "“One thread” 0.52 × (0.50 – 0.55)".
+// "0.52 × (0.50 – 0.55)"; of a single round without an interval.
 QString ratio_text(const bench::summary& ratio);
 
 // "numbers 30,000,000, threads 4", by the experiment's knobs.

@@ -100,7 +100,8 @@ QString session::timeText() const {
 }
 
 QString session::eventsText() const {
-  return QStringLiteral("%1 events").arg(counted(frame_ ? frame_->records : 0));
+  if (!frame_) return {};
+  return QStringLiteral("%1 events").arg(counted(frame_->records));
 }
 
 QString session::lostText() const {

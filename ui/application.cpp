@@ -78,6 +78,15 @@ void shoot_later(QQuickWindow& window, const window_options& options) {
       static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
+// A row of a benchmark is watched like a scenario; all of them are measured unasked only for a picture.
+void begin(const window_options& options, session& lab, bench_session& bench) {
+  if (!bench.isChosen() || !options.variant.empty()) {
+    lab.start();
+  } else if (!options.screenshot.empty()) {
+    bench.run();
+  }
+}
+
 }  // namespace
 
 int run_window(int& argc, char** argv, const window_options& options) {
@@ -111,7 +120,7 @@ int run_window(int& argc, char** argv, const window_options& options) {
       return bad_input;
     }
   } else if (options.start && options.open.empty()) {
-    QTimer::singleShot(0, &lab, &session::start);
+    QTimer::singleShot(0, &lab, [&] { begin(options, lab, shown.bench()); });
   }
   return QGuiApplication::exec();
 }

@@ -11,7 +11,7 @@ namespace interleave::ui {
 
 // What the command line asks of the window. Empty: the default.
 struct window_options {
-  std::string scenario;
+  std::string scenario;  // or a benchmark
   std::string variant;
   std::string rival;                                          // a variant to run beside it: a duel
   std::vector<std::pair<std::string, std::string>> settings;  // knob, value

@@ -9,12 +9,13 @@
 
 namespace interleave::ui {
 
-main_window::main_window(session& lab, const acquaintance& with) : pair_(lab) {
+main_window::main_window(session& lab, const acquaintance& with) : pair_(lab), bench_(lab) {
   choose_renderer();
   QQuickStyle::setStyle(QStringLiteral("Basic"));
   engine_.addImportPath(QStringLiteral(":/qt/qml"));
   engine_.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&lab)},
                                 {QStringLiteral("pair"), QVariant::fromValue(&pair_)},
+                                {QStringLiteral("bench"), QVariant::fromValue(&bench_)},
                                 {QStringLiteral("memory"), with.memory},
                                 {QStringLiteral("greets"), with.greets}});
   engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Interleave/Ui/qml/Main.qml")));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/bench_session.h"
 #include "ui/models/duel.h"
 
 #include <QQmlApplicationEngine>
@@ -33,8 +34,12 @@ class main_window {
   // Instead of what the system uses.
   void set_dark(bool dark);
 
+  [[nodiscard]] bench_session& bench() { return bench_; }
+
  private:
-  duel pair_;  // outlives the QML that shows it
+  // Both outlive the QML that shows them.
+  duel pair_;
+  bench_session bench_;
   QQmlApplicationEngine engine_;
 };
 

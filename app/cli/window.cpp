@@ -4,6 +4,7 @@
 #include "app/cli/duration.h"
 #include "app/cli/open.h"
 #include "app/terminal/live.h"
+#include "core/bench/experiment.h"
 #include "core/scenario/registry.h"
 
 #include <cstdio>
@@ -47,15 +48,17 @@ void read_size(const std::string& text, window_request& into) {
   into.height = height;
 }
 
-choice chosen_by(const arguments& with) {
-  return choose(with.scenario.empty() ? default_scenario() : find_scenario(with.scenario), with.variant,
-                with.sets);
+// A scenario or a benchmark, whose variants are its rows.
+const scenario::descriptor& shown_by(const arguments& with) {
+  if (with.scenario.empty()) return default_scenario();
+  const bench::experiment* const measured = bench::find(with.scenario);
+  return measured != nullptr ? measured->about : find_scenario(with.scenario);
 }
 
 // As a desktop starts the program for a trace that is double-clicked. Scenarios come before files of the
 // same name; what only looks like a file is one too, so that a wrong path is not taken for a wrong scenario.
 bool names_a_file(const std::string& given) {
-  if (given.empty() || scenario::find(given) != nullptr) return false;
+  if (given.empty() || scenario::find(given) != nullptr || bench::find(given) != nullptr) return false;
   std::error_code ignored;
   return given.ends_with(".interleave") || given.find('/') != std::string::npos ||
          std::filesystem::is_regular_file(given, ignored);
@@ -91,7 +94,11 @@ int show(const arguments& with) {
     what.file = with.scenario;
     return open_file(what);
   }
-  const choice chosen = chosen_by(with);
+  const choice chosen = choose(shown_by(with), with.variant, with.sets);
+  const bool measures = bench::find(chosen.of->id) != nullptr;
+  if (!why_not.empty() && measures) {
+    throw usage_error(why_not + "; without it: interleave bench " + std::string(chosen.of->id));
+  }
   if (!why_not.empty()) return show_live(chosen, duration, why_not);
   if (!with.rival.empty()) {
     choose(*chosen.of, with.rival, {});  // there is such a variant
@@ -101,7 +108,7 @@ int show(const arguments& with) {
     what.rival = with.rival;
   }
   what.scenario = chosen.of->id;
-  what.variant = chosen.variant->id;
+  if (!measures || !with.variant.empty()) what.variant = chosen.variant->id;
   for (const std::string& each : with.sets) {  // checked by choose
     what.settings.emplace_back(each.substr(0, each.find('=')), each.substr(each.find('=') + 1));
   }
@@ -114,7 +121,7 @@ int show(const arguments& with) {
 void add_window(CLI::App& to, action& chosen) {
   const auto with = std::make_shared<arguments>();
   to.add_option("SCENARIO", with->scenario,
-                "What the window shows at first, see interleave list; or a saved trace");
+                "What the window shows at first, or a benchmark, see interleave list; or a saved trace");
   to.add_option("--variant", with->variant, "The way it is done; the first one if not given");
   to.add_option("--duel", with->rival, "A second variant to run beside it, with the same knobs and seed");
   to.add_option("--set", with->sets, "knob=value; may be given several times")->allow_extra_args(false);

@@ -46,6 +46,7 @@ class window_test : public testing::Test {
 
   session& lab() { return *lab_; }
   duel& pair() { return shown_->pair(); }
+  bench_session& bench() { return shown_->bench(); }
   QQuickWindow& window() { return *window_; }
 
   static bool wait(const std::function<bool()>& holds) { return QTest::qWaitFor(holds, patience_ms); }

@@ -8,7 +8,7 @@ ApplicationWindow {
 
     required property var session
     required property var pair  // the session and, in a duel, its rival: what drives drives both
-
+    required property var bench
     property string memory: ""    // the file that keeps where one is in the tour
     property bool greets: false  // at the first start
 
@@ -50,8 +50,10 @@ ApplicationWindow {
 
     header: TopBar {
         session: root.session
+        canSave: root.bench.shown ? root.bench.hasReport : root.session.now > 0
+        saveHint: root.bench.shown ? "Save these figures, to compare with later" : "Save this run, or export it for Perfetto, as CSV or JSON"
         onOpenWanted: files.open()
-        onSaveWanted: files.save()
+        onSaveWanted: (root.bench.shown ? figures : files).save()
         onHelpWanted: keys.open()
         touring: desk.touring
         onTourWanted: desk.toggle()
@@ -92,6 +94,7 @@ ApplicationWindow {
                 Item {
                     SplitView.fillWidth: true
                     SplitView.minimumWidth: Theme.sceneMinWidth
+                    visible: !root.bench.shown
 
                     SceneArea {
                         objectName: "scene"
@@ -99,6 +102,8 @@ ApplicationWindow {
                         visible: !root.pair.active
                         session: root.session
                         onConditionsWanted: dock.currentIndex = dock.conditions
+
+                        BenchReturn { bench: root.bench }
                     }
                     Loader {
                         anchors.fill: parent
@@ -109,8 +114,16 @@ ApplicationWindow {
                         }
                     }
                 }
+                Loader {
+                    SplitView.fillWidth: true
+                    SplitView.minimumWidth: Theme.sceneMinWidth
+                    visible: root.bench.shown
+                    active: root.bench.chosen
+                    Component.onCompleted: setSource("panels/BenchPage.qml", { bench: root.bench, desk: figures })
+                }
             }
             Item {
+                visible: !root.bench.shown
                 SplitView.preferredHeight: Math.round(Math.max(Theme.lower, root.height * 0.36))
                 SplitView.minimumHeight: Theme.lowerMin
 
@@ -158,9 +171,17 @@ ApplicationWindow {
             id: side
             SplitView.preferredWidth: root.width > 1100 * Theme.scale ? Math.round(Math.max(Theme.side, root.width * 0.24)) : Theme.sideMin
             SplitView.minimumWidth: Theme.sideMin
+            visible: !root.bench.shown
             session: root.session
             pair: root.pair
             notes: desk.notes
+        }
+        Loader {
+            SplitView.preferredWidth: side.SplitView.preferredWidth
+            SplitView.minimumWidth: Theme.sideMin
+            visible: root.bench.shown
+            active: root.bench.chosen
+            Component.onCompleted: setSource("panels/BenchSide.qml", { bench: root.bench, session: root.session })
         }
     }
 
@@ -176,6 +197,12 @@ ApplicationWindow {
         id: files
         session: root.session
     }
+    FileDesk {
+        id: figures
+        session: root.bench
+        saveTitle: "Save these figures"
+        openTitle: "Compare with saved figures"
+    }
     ErrorLine {
         anchors.horizontalCenter: parent.horizontalCenter
         session: root.session
@@ -185,6 +212,7 @@ ApplicationWindow {
         session: root.pair
         duelling: root.pair.active
         typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
+        driving: !root.bench.shown
         onVariantWanted: key => side.pickVariant(key)
         onZoomWanted: factor => timelinePanel.zoom(factor)
         onFitWanted: timelinePanel.timeline.fit()
@@ -194,7 +222,7 @@ ApplicationWindow {
         onLeaveWanted: root.pair.close()
         onSearchWanted: scenarios.focusSearch()
         onOpenWanted: files.open()
-        onSaveWanted: files.save()
+        onSaveWanted: (root.bench.shown ? figures : files).save()
         onHelpWanted: keys.open()
         onTourWanted: desk.toggle()
     }

@@ -6,7 +6,9 @@ import Interleave.Ui
 Loader {
     id: root
 
-    required property var session
+    required property var session  // or another with files: save, existing, open, suggestedFile, filters, fail
+    property string saveTitle: "Save or export this run"
+    property string openTitle: "Open a saved run"
 
     signal saveAsked()
     signal openAsked()

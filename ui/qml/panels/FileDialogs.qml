@@ -20,7 +20,7 @@ Item {
     FileDialog {
         id: saving
         objectName: "saveDialog"
-        title: "Save or export this run"
+        title: root.desk.saveTitle
         acceptLabel: "Save"
         fileMode: FileDialog.SaveFile
         nameFilters: root.session.saveFilters
@@ -39,7 +39,7 @@ Item {
     FileDialog {
         id: opening
         objectName: "openDialog"
-        title: "Open a saved run"
+        title: root.desk.openTitle
         fileMode: FileDialog.OpenFile
         nameFilters: root.session.openFilters
         onAccepted: root.session.open(selectedFile)

@@ -9,6 +9,7 @@ Item {
     required property var session
     property bool typing: false
     property bool duelling: false
+    property bool driving: true  // there is a run that keys drive
 
     signal variantWanted(int key)
     signal zoomWanted(real factor)
@@ -24,7 +25,7 @@ Item {
     signal tourWanted()
 
     component Key: Shortcut {
-        enabled: !root.typing
+        enabled: root.driving && !root.typing
     }
 
     Key { sequence: "Space"; onActivated: root.session.togglePause() }
@@ -41,9 +42,9 @@ Item {
     Key { sequence: "G"; onActivated: root.tabWanted() }
     Key { sequence: "D"; onActivated: root.duelWanted() }
     Shortcut { sequence: "Escape"; enabled: root.duelling; onActivated: root.leaveWanted() }
-    Key { sequence: "L"; onActivated: Theme.toggle() }
-    Key { sequence: "T"; onActivated: root.tourWanted() }
-    Key { sequences: ["?", "F1"]; onActivated: root.helpWanted() }
+    Key { sequence: "L"; enabled: !root.typing; onActivated: Theme.toggle() }
+    Key { sequence: "T"; enabled: !root.typing; onActivated: root.tourWanted() }
+    Key { sequences: ["?", "F1"]; enabled: !root.typing; onActivated: root.helpWanted() }
     Shortcut { sequence: "Ctrl+O"; onActivated: root.openWanted() }
     Shortcut { sequence: "Ctrl+S"; onActivated: root.saveWanted() }
     Shortcut { sequence: "Ctrl+F"; onActivated: root.searchWanted() }
@@ -55,7 +56,7 @@ Item {
         delegate: Shortcut {
             required property int index
 
-            enabled: !root.typing
+            enabled: root.driving && !root.typing
             sequence: String(index + 1)
             onActivated: root.variantWanted(index + 1)
         }

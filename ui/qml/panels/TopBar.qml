@@ -9,6 +9,8 @@ Rectangle {
 
     required property var session
     property bool touring: false
+    property bool canSave: session.now > 0
+    property string saveHint: "Save this run, or export it for Perfetto, as CSV or JSON"
 
     signal openWanted()
     signal saveWanted()
@@ -90,9 +92,9 @@ Rectangle {
         IconButton {
             objectName: "save"
             iconName: "save"
-            hint: "Save this run, or export it for Perfetto, as CSV or JSON"
+            hint: root.saveHint
             key: "Ctrl S"
-            enabled: root.session.now > 0
+            enabled: root.canSave
             onClicked: root.saveWanted()
         }
         IconButton {

@@ -174,6 +174,11 @@ QtObject {
     readonly property int ideGutter: px(40)
     readonly property int ideStrip: px(54)
 
+    readonly property int barLineMin: px(18)
+    readonly property int barFigure: px(92)
+    readonly property int barRatio: px(128)
+    readonly property int column: px(72)
+
     readonly property int sidebar: px(224)
     readonly property int sidebarMin: px(160)
     readonly property int side: px(348)

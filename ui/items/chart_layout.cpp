@@ -9,7 +9,7 @@ namespace interleave::ui {
 
 namespace {
 
-constexpr double thickest = 16;
+constexpr double thickest = 24;
 constexpr double share_of_line = 0.56;
 // Places that span this much are put on a logarithmic axis.
 constexpr double wide = 4;

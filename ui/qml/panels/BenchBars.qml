@@ -10,7 +10,7 @@ Item {
     required property var bench
     readonly property int count: bars.count
     readonly property real axis: Theme.s6
-    readonly property real line: Math.max(Theme.barLineMin, Math.min(Theme.rowTall, Math.floor((height - axis) / Math.max(1, count))))
+    readonly property real line: Math.max(Theme.barLineMin, Math.min(Theme.rowTall * 1.5, Math.floor((height - axis) / Math.max(1, count))))
     readonly property real names: Math.min(Theme.side, Math.max(Theme.knobLabel, Math.round(width * 0.27)))
     readonly property real figures: Theme.barFigure
     readonly property real ratios: Theme.barRatio

@@ -43,7 +43,7 @@ std::string fixed(double value, int decimals) {
   std::string digits(text);
   const auto point = digits.find('.');
   for (std::size_t i = point == std::string::npos ? digits.size() : point; i > 3; i -= 3) {
-    digits.insert(i - 3, ",");
+    digits.insert(i - 3, 1, ',');
   }
   return digits;
 }

@@ -29,9 +29,9 @@ std::string keys_of(const json& object) {
   return all.empty() ? "nothing" : all;
 }
 
-told sum_over(const json& list, std::string_view rest, std::string_view whole);
+fact sum_over(const json& list, std::string_view rest, std::string_view whole);
 
-told told_at(const json& at, std::string_view rest, std::string_view whole) {
+fact told_at(const json& at, std::string_view rest, std::string_view whole) {
   if (at.is_array()) {
     if (rest.empty()) return static_cast<double>(at.size());
     return sum_over(at, rest, whole);
@@ -56,10 +56,10 @@ told told_at(const json& at, std::string_view rest, std::string_view whole) {
   return told_at(*found, next, whole);
 }
 
-told sum_over(const json& list, std::string_view rest, std::string_view whole) {
+fact sum_over(const json& list, std::string_view rest, std::string_view whole) {
   double sum = 0;
   for (const json& each : list) {
-    const told value = told_at(each, rest, whole);
+    const fact value = told_at(each, rest, whole);
     if (std::holds_alternative<std::monostate>(value)) return {};
     const double* const number = std::get_if<double>(&value);
     if (number == nullptr)
@@ -81,7 +81,7 @@ bool compare(const T& left, std::string_view sign, const T& right) {
 
 }  // namespace
 
-told told_by(const json& run, std::string_view path) {
+fact told_by(const json& run, std::string_view path) {
   return told_at(run, path, path);
 }
 
@@ -198,16 +198,16 @@ bool claim::holds(const json& run) const {
 }
 
 bool claim::holds(const comparison& one, const json& run) const {
-  const auto value_of = [&](const side& of) -> told {
+  const auto value_of = [&](const side& of) -> fact {
     if (const double* const number = std::get_if<double>(&of)) return *number;
     if (const std::string* const word = std::get_if<std::string>(&of)) return *word;
     const path& wanted = std::get<path>(of);
-    told found = told_by(run, wanted.steps);
+    fact found = told_by(run, wanted.steps);
     if (double* const number = std::get_if<double>(&found)) *number *= wanted.factor;
     return found;
   };
-  const told left = value_of(one.left);
-  const told right = value_of(one.right);
+  const fact left = value_of(one.left);
+  const fact right = value_of(one.right);
   if (std::holds_alternative<std::monostate>(left) || std::holds_alternative<std::monostate>(right))
     return false;
   if (left.index() != right.index()) throw claim_error("claim '" + text_ + "' compares a number with a word");

@@ -62,7 +62,7 @@ class claim {
 };
 
 // What a path leads to: a number, a word, or neither if the run does not know. Throws claim_error.
-using told = std::variant<std::monostate, double, std::string>;
-told told_by(const claim::json& run, std::string_view path);
+using fact = std::variant<std::monostate, double, std::string>;
+fact told_by(const claim::json& run, std::string_view path);
 
 }  // namespace interleave::ui

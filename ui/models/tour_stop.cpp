@@ -38,7 +38,7 @@ QString measure(double value, double in_ns) {
   return here.toString(ns / 1e3, 'f', 0) + QStringLiteral(" µs");
 }
 
-QString shown(const told& value, const QString& path) {
+QString shown(const fact& value, const QString& path) {
   if (const auto* const word = std::get_if<std::string>(&value)) return QString::fromStdString(*word);
   const double* const number = std::get_if<double>(&value);
   if (number == nullptr) return QStringLiteral("?");

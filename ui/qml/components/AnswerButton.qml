@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Interleave.Ui
 
@@ -14,7 +15,7 @@ T.AbstractButton {
 
     signal moved(int by)
 
-    implicitHeight: Math.max(Theme.control, label.implicitHeight + Theme.s2)
+    implicitHeight: Math.max(Theme.control, implicitContentHeight)
     leftPadding: Theme.s2
     rightPadding: Theme.s2
     enabled: open
@@ -25,38 +26,31 @@ T.AbstractButton {
     Accessible.name: letter + ". " + text + (truth ? ". " + qsTr("This is what the run did") : "")
     Accessible.checked: chosen
 
-    contentItem: Item {
+    contentItem: RowLayout {
+        spacing: Theme.s2
+
         Rectangle {
-            id: dot
-            anchors.verticalCenter: parent.verticalCenter
-            width: Theme.icon
-            height: Theme.icon
+            Layout.preferredWidth: Theme.icon
+            Layout.preferredHeight: Theme.icon
             radius: width / 2
             color: "transparent"
             border.width: root.chosen ? Theme.lineAlert : Theme.line
             border.color: root.chosen ? Theme.accent : Theme.borderStrong
         }
         PlainText {
-            id: label
-            x: dot.width + Theme.s2
-            width: parent.width - x - (sign.visible ? sign.width : key.width) - Theme.s2
-            height: parent.height
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s1
+            Layout.bottomMargin: Theme.s1
             text: root.text
             wrapMode: Text.WordWrap
             font.weight: root.truth ? Font.DemiBold : Font.Normal
             color: root.open || root.truth || root.chosen ? Theme.text : Theme.textFaint
         }
         KeyHint {
-            id: key
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
             visible: root.open
             text: root.letter
         }
         PlainText {  // no Icon: shapes that scroll leave traces on the software backend
-            id: sign
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
             visible: !root.open && root.truth
             text: "✓"
             color: Theme.good

@@ -46,6 +46,16 @@ TEST_F(ClickTour, TwoStopsByKeyboard) {
   EXPECT_TRUE(is_seen("search")) << "the list of scenarios is back";
 }
 
+TEST_F(ClickTour, EndsADuelAndGivesWayToTheSearch) {
+  press(Qt::Key_D);
+  ASSERT_TRUE(wait([&] { return pair().property("active").toBool(); }));
+  press(Qt::Key_T);
+  EXPECT_TRUE(wait([&] { return is_seen("tourCard") && !pair().property("active").toBool(); }));
+  EXPECT_TRUE(wait([&] { return is_seen("scene"); }));
+  press(Qt::Key_F, Qt::ControlModifier);
+  EXPECT_TRUE(wait([&] { return !is_seen("tourCard") && is_seen("search"); }));
+}
+
 TEST_F(ClickTour, TheGuideIsBesideTheCode) {
   EXPECT_FALSE(is_seen("page:Guide"));
   click("tab:Guide");

@@ -189,6 +189,7 @@ ApplicationWindow {
     GuideDesk {
         id: desk
         session: root.session
+        pair: root.pair
         memory: root.memory
         greets: root.greets
         onOpenWanted: files.open()
@@ -220,7 +221,10 @@ ApplicationWindow {
         onTabWanted: dock.currentIndex = (dock.currentIndex + 1) % dock.count
         onDuelWanted: root.pair.toggle()
         onLeaveWanted: root.pair.close()
-        onSearchWanted: scenarios.focusSearch()
+        onSearchWanted: {
+            desk.guide.leave();  // the list is where the tour was
+            scenarios.focusSearch();
+        }
         onOpenWanted: files.open()
         onSaveWanted: (root.bench.shown ? figures : files).save()
         onHelpWanted: keys.open()

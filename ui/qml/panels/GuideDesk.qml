@@ -6,6 +6,7 @@ Item {
     id: root
 
     required property var session
+    required property var pair  // a duel ends where the tour begins
     property string memory: ""
     property bool greets: false
     readonly property bool touring: tour.active
@@ -15,8 +16,9 @@ Item {
     signal openWanted()
 
     function toggle() {
-        if (tour.active) tour.leave();
-        else tour.start();
+        if (tour.active) return tour.leave();
+        pair.close();
+        tour.start();
     }
     // Something that moves, slowly enough to be followed, and goes on for ever.
     function showLife() {

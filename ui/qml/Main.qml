@@ -94,12 +94,11 @@ ApplicationWindow {
                 Item {
                     SplitView.fillWidth: true
                     SplitView.minimumWidth: Theme.sceneMinWidth
-                    visible: !root.bench.shown
 
                     SceneArea {
                         objectName: "scene"
                         anchors.fill: parent
-                        visible: !root.pair.active
+                        visible: !root.pair.active && !root.bench.shown
                         session: root.session
                         onConditionsWanted: dock.currentIndex = dock.conditions
 
@@ -113,13 +112,12 @@ ApplicationWindow {
                             else source = "";
                         }
                     }
-                }
-                Loader {
-                    SplitView.fillWidth: true
-                    SplitView.minimumWidth: Theme.sceneMinWidth
-                    visible: root.bench.shown
-                    active: root.bench.chosen
-                    Component.onCompleted: setSource("panels/BenchPage.qml", { bench: root.bench, desk: figures })
+                    Loader {
+                        anchors.fill: parent
+                        visible: root.bench.shown
+                        active: root.bench.chosen
+                        Component.onCompleted: setSource("panels/BenchPage.qml", { bench: root.bench, desk: figures })
+                    }
                 }
             }
             Item {

@@ -27,6 +27,7 @@ _interleave() {
     --variant | --duel) candidates=$(_interleave_ids variants) ;;
     --row) candidates=$(_interleave_ids rows) ;;
     --backend) candidates='fibers threads' ;;
+    --strategy) candidates='portfolio dpor bounded pos pct random' ;;
     --set)
       candidates=$(_interleave_ids knobs)
       mapfile -t COMPREPLY < <(compgen -S = -W "$candidates" -- "$current")
@@ -40,7 +41,7 @@ _interleave() {
       compopt -o default
       return
       ;;
-    --after | --duration | --pace | --repeat | --schedule | --seed | --size) return ;;
+    --after | --bound | --duration | --max-schedules | --pace | --repeat | --schedule | --seed | --size | --time-limit | --timeouts) return ;;
     *)
       if [[ $current == -* ]]; then
         # shellcheck disable=SC2086 # no command, no word

@@ -23,7 +23,7 @@ struct window_options {
   int width = 0;                                              // of the window; 0: its own
   int height = 0;
   std::optional<bool> dark;  // the theme; as the system's if not given
-  bool greet = false;                                         // nothing was asked for: welcome who is new
+  bool greet = false;        // nothing was asked for: welcome who is new
 };
 
 // Shows the window until it is closed. Returns the program's exit status: 0; 2 after one line on standard

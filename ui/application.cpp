@@ -103,8 +103,9 @@ int run_window(int& argc, char** argv, const window_options& options) {
     return bad_input;
   }
   // A picture is the same for everybody.
-  const acquaintance with =
-      options.screenshot.empty() ? acquaintance{preferences::usual_file(), options.greet} : acquaintance{};
+  const acquaintance with = options.screenshot.empty() ? acquaintance{preferences::usual_file(),
+                                                                      options.greet, captures::usual_folder()}
+                                                       : acquaintance{};
   main_window shown(lab, with);
   QQuickWindow* const window = shown.window();
   if (window == nullptr) {

@@ -9,15 +9,20 @@
 
 namespace interleave::ui {
 
-main_window::main_window(session& lab, const acquaintance& with) : pair_(lab), bench_(lab) {
+main_window::main_window(session& lab, const acquaintance& with)
+    : pair_(lab), bench_(lab), remembered_(with.memory) {
+  if (!with.captures.empty()) captures_.emplace(lab, with.captures);
   choose_renderer();
   QQuickStyle::setStyle(QStringLiteral("Basic"));
   engine_.addImportPath(QStringLiteral(":/qt/qml"));
-  engine_.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&lab)},
-                                {QStringLiteral("pair"), QVariant::fromValue(&pair_)},
-                                {QStringLiteral("bench"), QVariant::fromValue(&bench_)},
-                                {QStringLiteral("memory"), with.memory},
-                                {QStringLiteral("greets"), with.greets}});
+  engine_.setInitialProperties(
+      {{QStringLiteral("session"), QVariant::fromValue(&lab)},
+       {QStringLiteral("pair"), QVariant::fromValue(&pair_)},
+       {QStringLiteral("bench"), QVariant::fromValue(&bench_)},
+       {QStringLiteral("remembered"), QVariant::fromValue(&remembered_)},
+       {QStringLiteral("captures"), QVariant::fromValue(captures_ ? &*captures_ : nullptr)},
+       {QStringLiteral("memory"), with.memory},
+       {QStringLiteral("greets"), with.greets}});
   engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Interleave/Ui/qml/Main.qml")));
 }
 

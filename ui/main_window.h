@@ -1,10 +1,15 @@
 #pragma once
 
 #include "ui/models/bench_session.h"
+#include "ui/models/captures.h"
 #include "ui/models/duel.h"
+#include "ui/models/preferences.h"
 
 #include <QQmlApplicationEngine>
 #include <QString>
+
+#include <filesystem>
+#include <optional>
 
 class QQuickWindow;
 
@@ -14,8 +19,9 @@ class session;
 
 // What the window knows of those who open it.
 struct acquaintance {
-  QString memory;       // the file that keeps where they are in the tour; empty: nothing is kept
-  bool greets = false;  // with a welcome, unless `memory` says that they had it
+  QString memory;  // the file that keeps their theme and where they are in the tour; empty: nothing is kept
+  bool greets = false;               // with a welcome, unless `memory` says that they had it
+  std::filesystem::path captures{};  // where runs are kept while they are on the screen; empty: nowhere
 };
 
 // The window of a session: chooses the renderer and the style, loads Main.qml and shows it. The session is
@@ -37,9 +43,11 @@ class main_window {
   [[nodiscard]] bench_session& bench() { return bench_; }
 
  private:
-  // Both outlive the QML that shows them.
+  // All outlive the QML that shows them.
   duel pair_;
   bench_session bench_;
+  preferences remembered_;
+  std::optional<captures> captures_;
   QQmlApplicationEngine engine_;
 };
 

@@ -9,6 +9,8 @@ ApplicationWindow {
     required property var session
     required property var pair  // the session and, in a duel, its rival: what drives drives both
     required property var bench
+    property var remembered: null  // preferences
+    property var captures: null   // null: no run is kept
     property string memory: ""    // the file that keeps where one is in the tour
     property bool greets: false  // at the first start
 
@@ -46,6 +48,19 @@ ApplicationWindow {
         target: root.session
         property: "codeColors"
         value: Theme.codeColors
+    }
+
+    Component.onCompleted: {
+        Theme.scale = remembered.number("scale", Theme.scale, Theme.scaleMin, Theme.scaleMax);
+        const theme = remembered.text("theme", "system", ["light", "dark"]);
+        if (theme !== "system") setDark(theme === "dark");
+    }
+    Connections {
+        target: Theme
+        function onChosen() {
+            root.remembered.keep("scale", Theme.scale);
+            root.remembered.keep("theme", Theme.dark ? "dark" : "light");
+        }
     }
 
     header: TopBar {
@@ -184,6 +199,38 @@ ApplicationWindow {
     }
 
     KeyOverlay { id: keys }
+    CommandPalette {
+        id: palette
+        actions: [
+            { id: "pause", title: "Run, pause or go on", key: "Space", act: () => root.pair.togglePause() },
+            { id: "restart", title: "Start afresh", key: "R", act: () => root.pair.restart() },
+            { id: "stop", title: "Stop the run", key: "S", act: () => root.pair.stop() },
+            { id: "duel", title: "Duel of two variants, or leave it", key: "D", act: () => root.pair.toggle() },
+            { id: "tour", title: "Begin or leave the tour", key: "T", act: () => desk.toggle() },
+            { id: "theme", title: "Light or dark theme", key: "L", act: () => Theme.toggle() },
+            { id: "larger", title: "Larger type", key: "Ctrl +", act: () => Theme.zoom(0.1) },
+            { id: "smaller", title: "Smaller type", key: "Ctrl −", act: () => Theme.zoom(-0.1) },
+            { id: "open", title: "Open a saved run", key: "Ctrl O", act: () => files.open() },
+            { id: "save", title: "Save or export this run", key: "Ctrl S", act: () => files.save() },
+            { id: "keys", title: "All keys", key: "?", act: () => keys.open() }
+        ]
+        onScenarioWanted: id => {
+            desk.guide.leave();
+            root.pair.close();
+            root.session.select(id);
+        }
+        onVariantWanted: (scenario, id) => {
+            desk.guide.leave();
+            root.pair.close();
+            root.session.select(scenario);
+            root.session.selectVariant(id);
+        }
+    }
+    LeftBehind {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.s2
+        captures: root.captures
+    }
     GuideDesk {
         id: desk
         session: root.session
@@ -227,5 +274,6 @@ ApplicationWindow {
         onSaveWanted: (root.bench.shown ? figures : files).save()
         onHelpWanted: keys.open()
         onTourWanted: desk.toggle()
+        onPaletteWanted: palette.open()
     }
 }

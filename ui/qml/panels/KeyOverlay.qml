@@ -45,7 +45,7 @@ T.Popup {
                     ["G", "Next tab: graph, findings, threads, locks"], ["L", "Light or dark"], ["T", "Begin or leave the tour"],
                     ["A  B  C", "Tour: predict"], ["Page ↓  Page ↑", "Tour: reveal or next stop, stop before"], ["Ctrl +  Ctrl −", "Larger or smaller"],
                     ["Ctrl O", "Open a saved run"], ["Ctrl S", "Save or export this run"],
-                    ["Ctrl F", "Search a scenario"], ["Tab", "Next control"], ["?", "These keys"]]
+                    ["Ctrl F", "Search a scenario"], ["Ctrl K", "Find anything: scenarios, variants, actions"], ["Tab", "Next control"], ["?", "These keys"]]
 
                 KeyLine {}
             }

@@ -23,6 +23,7 @@ Item {
     signal saveWanted()
     signal helpWanted()
     signal tourWanted()
+    signal paletteWanted()
 
     component Key: Shortcut {
         enabled: root.driving && !root.typing
@@ -48,6 +49,7 @@ Item {
     Shortcut { sequence: "Ctrl+O"; onActivated: root.openWanted() }
     Shortcut { sequence: "Ctrl+S"; onActivated: root.saveWanted() }
     Shortcut { sequence: "Ctrl+F"; onActivated: root.searchWanted() }
+    Shortcut { sequence: "Ctrl+K"; onActivated: root.paletteWanted() }
     Shortcut { sequences: ["Ctrl++", "Ctrl+="]; onActivated: Theme.zoom(0.1) }
     Shortcut { sequence: "Ctrl+-"; onActivated: Theme.zoom(-0.1) }
 

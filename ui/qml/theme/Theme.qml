@@ -12,8 +12,19 @@ QtObject {
     property bool dark: systemDark
     property real scale: 1
 
-    function toggle() { dark = !dark; }
-    function zoom(by: real) { scale = Math.max(0.8, Math.min(1.8, Math.round((scale + by) * 10) / 10)); }
+    readonly property real scaleMin: 0.8
+    readonly property real scaleMax: 1.8
+
+    signal chosen()  // by a person: to be remembered
+
+    function toggle() {
+        dark = !dark;
+        chosen();
+    }
+    function zoom(by: real) {
+        scale = Math.max(scaleMin, Math.min(scaleMax, Math.round((scale + by) * 10) / 10));
+        chosen();
+    }
     function px(n: real): int { return Math.round(n * scale); }
 
     // Surfaces and lines

@@ -228,7 +228,8 @@ ApplicationWindow {
     }
     LeftBehind {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.s2
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.s4
         captures: root.captures
     }
     GuideDesk {

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <list>
 #include <map>
@@ -142,6 +143,8 @@ class readiness_server : public server {
     os::descriptor socket;
     http_connection connection;
     std::list<client>::iterator self;
+    // Who is woken for a client may come before the thread that had it has let go of it.
+    std::atomic<bool> is_free{false};
   };
 
   // Given to one thread at a time.
@@ -175,13 +178,17 @@ class readiness_server : public server {
       made.socket = std::move(socket);
       made.self = clients_.begin();
       watch(made.socket.number(), &made, EPOLL_CTL_ADD);
+      made.is_free.store(true, std::memory_order_release);  // release: pairs with answer
     }
     watch(door_.descriptor(), nullptr, EPOLL_CTL_MOD);
   }
 
   void answer(client& who) {
+    // acquire: what the last thread did with it is seen
+    while (!who.is_free.exchange(false, std::memory_order_acquire)) std::this_thread::yield();
     if (who.connection.serve(who.socket.number(), work_, false) == http_connection::after::open) {
       watch(who.socket.number(), &who, EPOLL_CTL_MOD);
+      who.is_free.store(true, std::memory_order_release);  // release: pairs with the next answer
       return;
     }
     const std::scoped_lock lock(mutex_);

@@ -1,6 +1,5 @@
 // The dining philosophers (Dijkstra 1965, told with forks by Hoare 1985): n philosophers sit round a table,
-// with one fork between each two. To eat, a philosopher needs both the fork to the left and the one to the
-// right.
+// with one fork between each two. To eat, a philosopher needs both forks, to the left and to the right.
 
 #include "core/scenario/catalogue/catalogue.h"
 #include "core/scenario/settings.h"
@@ -31,8 +30,7 @@ class dinner {
   int left_neighbour(int seat) const { return (seat + philosophers - 1) % philosophers; }
   int right_neighbour(int seat) const { return (seat + 1) % philosophers; }
 
-  // One thread a philosopher: thinks, grows hungry, dines, and so on. The end of the function waits for them
-  // all.
+  // One thread a philosopher: thinks, grows hungry, dines, and so on. Returns when all have ended.
   template <class Dine>
   void seat_everybody(Dine dine) {
     const int meals = knobs_.integer("meals");
@@ -111,8 +109,7 @@ void naive(const settings& knobs) {
   });
 }
 
-// Resource hierarchy: everybody takes the fork with the lower number first, so the waits can never form a
-// circle.
+// Resource hierarchy: everybody takes the fork with the lower number first, so waits never form a circle.
 void ordered(const settings& knobs) {
   dinner table(knobs);
   forks<sync::mutex> fork(table);
@@ -347,10 +344,10 @@ descriptor dining_philosophers() {
       .chapter = 3,
       .explanation =
           "Philosophers sit round a table with one fork between each two. Each thinks, grows hungry, takes "
-          "the fork on either "
-          "side, eats, and puts both down. Every philosopher is a thread and every fork a lock: how they "
-          "reach for the forks "
-          "decides whether they all eat, take turns badly, or wait for each other for ever.",
+          "the fork on either side, eats, and puts both down. Every philosopher is a thread and every fork a "
+          "lock: how they reach for the forks decides whether they all eat, take turns badly, or wait for "
+          "each "
+          "other for ever.",
       .source = "core/scenario/catalogue/dining_philosophers.cpp",
       .progress = "meals",
       .advice =
@@ -392,13 +389,10 @@ descriptor dining_philosophers() {
       .remedies =
           {
               {mutual_exclusion, "one-big-lock",
-               "Two cannot eat with one fork: exclusion stays. The nearest is one lock for the whole table, "
-               "so that nobody competes for a fork."},
+               "Two cannot eat with one fork: exclusion stays. One lock for the whole table comes nearest."},
               {hold_and_wait, "scoped-lock", "Both forks or neither: nobody waits with a fork in hand."},
-              {no_preemption, "try-lock-back-off",
-               "Whoever does not get the second fork puts the first one down again."},
-              {circular_wait, "ordered",
-               "The lower number first: waits lead to ever higher forks, and never back."},
+              {no_preemption, "try-lock-back-off", "Who lacks the second fork puts the first one down."},
+              {circular_wait, "ordered", "Waits lead to forks of higher numbers, and never back."},
           },
   };
 }

@@ -19,7 +19,7 @@ std::optional<int> fit(const QString& typed, const QString& text);
 // Everything that can be asked for, best first for what is typed: scenarios, their variants, and actions of
 // the window. Nothing typed: the actions, then the scenarios.
 // - key, kind ("action", "scenario", "variant"), id, owner (a variant's scenario), title, detail, shortcut
-class command_list : public table_model {
+class command_list : public interleave::ui::table_model {
   Q_OBJECT
   QML_NAMED_ELEMENT(CommandList)
   Q_PROPERTY(QString typed READ typed WRITE setTyped NOTIFY typedChanged)

@@ -74,128 +74,16 @@ ApplicationWindow {
         onTourWanted: desk.toggle()
     }
 
-    SplitView {
+    Workbench {
+        id: workbench
         anchors.fill: parent
         anchors.margins: Theme.s2
-        orientation: Qt.Horizontal
-        handle: SplitHandle {}
-
-        SplitView {
-            SplitView.fillWidth: true
-            orientation: Qt.Vertical
-            handle: SplitHandle { vertical: true }
-
-            SplitView {
-                SplitView.fillHeight: true
-                SplitView.minimumHeight: Theme.sceneMinHeight
-                orientation: Qt.Horizontal
-                handle: SplitHandle {}
-
-                TourCard {
-                    objectName: "tourCard"
-                    SplitView.preferredWidth: root.width > 1100 * Theme.scale ? Theme.tour : Theme.tourMin
-                    SplitView.minimumWidth: Theme.tourMin
-                    visible: desk.touring
-                    guide: desk.guide
-                    typing: keyboard.typing
-                }
-                ScenarioList {
-                    id: scenarios
-                    visible: !desk.touring && !root.pair.active
-                    SplitView.preferredWidth: root.width > 1100 * Theme.scale ? Theme.sidebar : Theme.sidebarMin
-                    SplitView.minimumWidth: Theme.sidebarMin
-                    session: root.session
-                }
-                Item {
-                    SplitView.fillWidth: true
-                    SplitView.minimumWidth: Theme.sceneMinWidth
-
-                    SceneArea {
-                        objectName: "scene"
-                        anchors.fill: parent
-                        visible: !root.pair.active && !root.bench.shown
-                        session: root.session
-                        onConditionsWanted: dock.currentIndex = dock.conditions
-
-                        BenchReturn { bench: root.bench }
-                    }
-                    Loader {
-                        anchors.fill: parent
-                        readonly property bool shown: root.pair.active
-                        onShownChanged: {
-                            if (shown) setSource("panels/DuelArea.qml", { pair: root.pair });
-                            else source = "";
-                        }
-                    }
-                    Loader {
-                        anchors.fill: parent
-                        visible: root.bench.shown
-                        active: root.bench.chosen
-                        Component.onCompleted: setSource("panels/BenchPage.qml", { bench: root.bench, desk: figures })
-                    }
-                }
-            }
-            Item {
-                visible: !root.bench.shown
-                SplitView.preferredHeight: Math.round(Math.max(Theme.lower, root.height * 0.36))
-                SplitView.minimumHeight: Theme.lowerMin
-
-                TransportBar {
-                    id: transport
-                    width: parent.width
-                    height: Theme.transport
-                    session: root.pair
-                }
-                SplitView {
-                    anchors.fill: parent
-                    anchors.topMargin: transport.height + Theme.handle
-                    orientation: Qt.Horizontal
-                    handle: SplitHandle {}
-
-                    TimelinePanel {
-                        id: timelinePanel
-                        SplitView.fillWidth: true
-                        SplitView.minimumWidth: Theme.timelineMin
-                        session: root.session
-                        letter: root.pair.active ? "A" : ""
-                    }
-                    Loader {
-                        SplitView.preferredWidth: (parent.width - Theme.handle) / 2
-                        SplitView.minimumWidth: Theme.timelineMin
-                        visible: root.pair.active
-
-                        readonly property bool shown: root.pair.active
-                        onShownChanged: {
-                            if (shown) setSource("panels/TimelinePanel.qml", { session: root.pair.right, letter: "B" });
-                            else source = "";
-                        }
-                    }
-                    Dock {
-                        id: dock
-                        SplitView.preferredWidth: Math.round(Math.max(Theme.dockMin, Math.min(root.width * 0.28, Theme.dock * 1.4)))
-                        SplitView.minimumWidth: Theme.dockMin
-                        visible: !root.pair.active
-                        session: root.session
-                    }
-                }
-            }
-        }
-        SidePane {
-            id: side
-            SplitView.preferredWidth: root.width > 1100 * Theme.scale ? Math.round(Math.max(Theme.side, root.width * 0.24)) : Theme.sideMin
-            SplitView.minimumWidth: Theme.sideMin
-            visible: !root.bench.shown
-            session: root.session
-            pair: root.pair
-            notes: desk.notes
-        }
-        Loader {
-            SplitView.preferredWidth: side.SplitView.preferredWidth
-            SplitView.minimumWidth: Theme.sideMin
-            visible: root.bench.shown
-            active: root.bench.chosen
-            Component.onCompleted: setSource("panels/BenchSide.qml", { bench: root.bench, session: root.session })
-        }
+        session: root.session
+        pair: root.pair
+        bench: root.bench
+        desk: desk
+        figures: figures
+        typing: keyboard.typing
     }
 
     KeyOverlay { id: keys }
@@ -260,16 +148,16 @@ ApplicationWindow {
         duelling: root.pair.active
         typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
         driving: !root.bench.shown
-        onVariantWanted: key => side.pickVariant(key)
-        onZoomWanted: factor => timelinePanel.zoom(factor)
-        onFitWanted: timelinePanel.timeline.fit()
-        onFollowWanted: timelinePanel.timeline.follow = !timelinePanel.timeline.follow
-        onTabWanted: dock.currentIndex = (dock.currentIndex + 1) % dock.count
+        onVariantWanted: key => workbench.pickVariant(key)
+        onZoomWanted: factor => workbench.zoom(factor)
+        onFitWanted: workbench.fit()
+        onFollowWanted: workbench.toggleFollow()
+        onTabWanted: workbench.nextTab()
         onDuelWanted: root.pair.toggle()
         onLeaveWanted: root.pair.close()
         onSearchWanted: {
             desk.guide.leave();  // the list is where the tour was
-            scenarios.focusSearch();
+            workbench.focusSearch();
         }
         onOpenWanted: files.open()
         onSaveWanted: (root.bench.shown ? figures : files).save()

@@ -204,6 +204,7 @@ QtObject {
     readonly property int windowWidth: 1280
     readonly property int windowHeight: 800
     readonly property int windowMinWidth: 1024
+    readonly property int roomyWidth: 1100  // from here on lists and settings have their full width
     readonly property int windowMinHeight: 700
 
     // Durations, milliseconds

@@ -1,30 +1,18 @@
 #include "core/sync/tcp.h"
 
-#include <arpa/inet.h>
+#include "core/os/loopback.h"
+
 #include <cerrno>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <stdexcept>
 #include <string>
 #include <sys/socket.h>
 #include <system_error>
+#include <utility>
 
 namespace interleave::sync {
 
 namespace {
-
-sockaddr_in loopback(std::uint16_t port) {
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(port);
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  return address;
-}
-
-os::descriptor new_socket() {
-  return os::descriptor(
-      os::checked(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0), "socket"));
-}
 
 bool would_block(int error) {
   return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
@@ -40,8 +28,8 @@ tcp_stream::tcp_stream(os::descriptor socket, std::string_view name, const place
     : self_(std::make_unique<io_object>(trace::object_kind::socket, name, at)), socket_(std::move(socket)) {}
 
 tcp_stream tcp_stream::connect(std::uint16_t port, std::string_view name, const place& at) {
-  tcp_stream made(new_socket(), name, at);
-  const sockaddr_in to = loopback(port);
+  tcp_stream made(os::tcp_socket(SOCK_NONBLOCK), name, at);
+  const sockaddr_in to = os::loopback_address(port);
   if (::connect(made.descriptor(), reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0 &&
       errno != EINPROGRESS)
     fail(errno, "connect");
@@ -86,14 +74,10 @@ void tcp_stream::reset() {
   socket_.close();
 }
 
-tcp_listener::tcp_listener() try : socket_(new_socket()) {
-  sockaddr_in here = loopback(0);
-  socklen_t size = sizeof here;
-  auto* const address = reinterpret_cast<sockaddr*>(&here);
-  os::checked(::bind(descriptor(), address, size), "bind");
-  os::checked(::listen(descriptor(), SOMAXCONN), "listen");
-  os::checked(::getsockname(descriptor(), address, &size), "getsockname");
-  port_ = ntohs(here.sin_port);
+tcp_listener::tcp_listener() try {
+  os::listening made = os::listen_on_loopback(SOMAXCONN, SOCK_NONBLOCK);
+  socket_ = std::move(made.socket);
+  port_ = made.port;
 } catch (const std::system_error& refused) {
   throw std::runtime_error("no server can be opened on 127.0.0.1: " + std::string(refused.what()) +
                            "; allow IPv4 loopback");

@@ -98,6 +98,7 @@ QtObject {
             look: [
                 qsTr("Increments in a microsecond, packed and padded."),
                 qsTr("No lock and no wait in the timeline: nothing there shows it, which makes it hard to find."),
+                qsTr("Threads fight for a line only while they run at the same time. On a busy machine that is seldom, and the totals hardly differ: the run’s figures ns_side_by_side and ns_alone tell the two cases apart."),
                 qsTr("The difference depends on the machine: on cores that share a cache there may be none.")
             ],
             work: [

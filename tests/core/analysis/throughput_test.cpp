@@ -1,5 +1,7 @@
 #include "core/analysis/throughput.h"
 
+#include "core/analysis/side_by_side.h"
+
 #include <gtest/gtest.h>
 
 #include <vector>
@@ -74,6 +76,34 @@ TEST_F(Throughput, OfWaitsOnlyThoseForAMutexCount) {
   add(9'000'000, kind::acquired, 2, 0, 2);
   add(9'500'000, kind::wait_begin, 1, 0, 2);
   EXPECT_EQ(longest_lock_wait_ms(records, "wait").value, 2.0);
+}
+
+TEST_F(Throughput, TellsWorkSideBySideFromWorkAlone) {
+  const auto switched = [&](trace::nanoseconds at, std::uint64_t thread, std::uint8_t cpu, bool in) {
+    trace::record made;
+    made.time = at;
+    made.thread = thread & 0xffff;
+    made.cpu = cpu;
+    made.what = in ? kind::switched_in : kind::switched_out;
+    records.append(std::vector{made});
+  };
+  // Thread 2 alone: 10 pieces of 100 in 200 ns each; then with thread 3: 10 pieces in 1,000 ns each.
+  switched(0, 2, 0, true);
+  add(0, kind::counted, hits, 100, 2);
+  for (int i = 1; i <= 10; ++i) add(i * 200, kind::counted, hits, 100, 2);
+  switched(2'000, 3, 1, true);
+  for (int i = 1; i <= 10; ++i) add(2'000 + i * 1'000, kind::counted, hits, 100, 2);
+  switched(12'000, 3, 1, false);
+  const measures found = side_by_side(records, known, "hits");
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_NEAR(found[0].value.value(), 100.0 * 10'000 / 12'000, 0.01);
+  EXPECT_EQ(found[1].value, 10.0);
+  EXPECT_EQ(found[2].value, 2.0);
+}
+
+TEST_F(Throughput, SaysNothingOfWorkSideBySideWithoutSwitchRecords) {
+  for (int i = 0; i <= 10; ++i) add(i * 200, kind::counted, hits, 100, 2);
+  for (const measure& each : side_by_side(records, known, "hits")) EXPECT_FALSE(each.value.has_value());
 }
 
 }  // namespace

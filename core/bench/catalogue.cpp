@@ -43,7 +43,7 @@ const experiment* find(std::string_view id) {
 experiment with_variants(experiment of) {
   for (const row& each : of.rows) {
     // A swept row is traced in the middle of its sweep.
-    const auto body = [run = each.body,
+    const auto body = [run = each.watched ? each.watched : each.body,
                        points = each.swept ? of.over.points : nullptr](const scenario::settings& knobs) {
       double at = 0;
       if (points) {

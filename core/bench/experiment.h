@@ -34,10 +34,13 @@ struct row {
   // schedule::cancelled when the measurement is cancelled, and so do loops that call trial::checkpoint.
   std::function<void(trial&)> body;
   bool swept = false;         // measured at each point of the sweep, otherwise once
-  bool traceable = false;     // written on core/sync, so that traced() shows more than the kernel's switches
+  bool traceable = false;     // can be watched: written on core/sync, so that traced() shows what happens
   std::string_view versus{};  // the row that it is compared with; empty: the experiment's first
   // In a sentence why it cannot be measured here; null or empty: it can.
   std::function<std::string()> unavailable{};
+  // What traced() runs where `body` itself has no recording in it, so as to measure nothing but the system:
+  // the same on core/sync, with phases. Null: `body`.
+  std::function<void(trial&)> watched{};
 };
 
 // What curves are drawn over.

@@ -13,9 +13,9 @@ constexpr double clearly = 0.02;
 constexpr double about_the_same = 0.10;
 constexpr std::size_t fewest = 3;
 
-// "Time" → "time", but not "PSS".
+// "Time" → "time", but not "PSS"; without what is in brackets at its end.
 std::string in_a_sentence(std::string_view title) {
-  std::string text(title);
+  std::string text(title.substr(0, title.find(" (")));
   const auto upper = [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; };
   if (text.size() > 1 && !upper(text[1])) text[0] = static_cast<char>(std::tolower(text[0]));
   return text;
@@ -82,7 +82,8 @@ std::string rounded(double value) {
     for (std::size_t i = digits.size(); i > sign + 3; i -= 3) digits.insert(i - 3, ",");
     return digits;
   }
-  const int decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  // Counts, and powers of two.
+  const int decimals = size == std::floor(size) ? 0 : size >= 100 ? 0 : size >= 10 ? 1 : 2;
   std::snprintf(text, sizeof text, "%.*f", decimals, value);
   return text;
 }
@@ -119,8 +120,8 @@ std::string words_for(const report& of, const claim& what) {
            ".";
   }
   return subject + " and " + versus + ": the spread is too wide to say which" + verb + "more " + name +
-         " (the one by the other: " + rounded(found->low) + " to " + rounded(found->high) +
-         "); take more repetitions, or less load on the machine.";
+         " (the first by the second: " + rounded(found->low) + " to " + rounded(found->high) +
+         "); more repetitions may tell, or less load on the machine.";
 }
 
 std::vector<std::string> verdict(const report& of) {
@@ -129,7 +130,7 @@ std::vector<std::string> verdict(const report& of) {
     for (const point_report& point : row.points) {
       if (point.wrong.empty()) continue;
       const std::string where =
-          row.of->swept ? " at " + rounded(point.at) + " " + in_a_sentence(of.of->over.title) : "";
+          row.of->swept ? " (" + in_a_sentence(of.of->over.title) + ": " + rounded(point.at) + ")" : "";
       sentences.push_back(quoted(row.of->title) + where +
                           " is wrong, so its figures say nothing: " + point.wrong + ".");
     }
@@ -147,10 +148,10 @@ std::vector<std::string> verdict(const report& of) {
   // More threads get a larger part of cores that others want too: wall-clock times then say more of that.
   const double load = of.taken.load_before[0];
   if (load > of.taken.machine.cores) {
-    sentences.push_back("Other programs kept the machine busy before (load " + rounded(load) + " on " +
-                        std::to_string(of.taken.machine.cores) +
-                        (of.taken.machine.cores == 1 ? " core" : " cores") +
-                        "): whoever runs more threads then gets more of it, which favours them here.");
+    sentences.push_back(
+        "Other programs kept the machine busy before (load " + rounded(load) + " on " +
+        std::to_string(of.taken.machine.cores) + (of.taken.machine.cores == 1 ? " core" : " cores") +
+        "): rows that run more threads then get more of it than those that run one, which favours them.");
   }
   return sentences;
 }

@@ -3,7 +3,7 @@
 // of them with one thread. What none of them does is make the disk or the server any faster.
 
 #include "core/bench/catalogue/catalogue.h"
-#include "core/bench/loopback.h"
+#include "core/bench/cpu_time.h"
 #include "core/bench/scratch_folder.h"
 #include "core/os/atomic_file.h"
 #include "core/sync/sync.h"
@@ -18,7 +18,6 @@
 #include <poll.h>
 #include <string>
 #include <sys/epoll.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <system_error>
 #include <unistd.h>
@@ -26,15 +25,6 @@
 
 namespace interleave::bench {
 namespace {
-
-double cpu_ms() {
-  rusage used{};
-  ::getrusage(RUSAGE_SELF, &used);
-  const auto ms = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_usec) / 1e3;
-  };
-  return ms(used.ru_utime) + ms(used.ru_stime);
-}
 
 // Times a way of doing all operations.
 template <class Way>
@@ -257,6 +247,10 @@ experiment blocking_io() {
               {"network-threads", "network-in-turn", "time_ms",
                "the waits lie side by side instead of one after the other",
                "there is hardly anything to wait for, and the threads come on top",
+               "there is hardly anything to wait for"},
+              {"network-event-loop", "network-in-turn", "time_ms",
+               "one thread has all requests under way at once and waits for whichever answer comes first",
+               "there is hardly anything to wait for, and to be told of each answer costs a call more",
                "there is hardly anything to wait for"},
           },
   };

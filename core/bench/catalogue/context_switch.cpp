@@ -5,6 +5,7 @@
 
 #include "core/bench/catalogue/catalogue.h"
 #include "core/bench/verdict.h"
+#include "core/bench/watching.h"
 #include "core/os/cores.h"
 #include "core/os/descriptor.h"
 #include "core/os/futex.h"
@@ -14,10 +15,10 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
+#include <deque>
 #include <fcntl.h>
 #include <memory>
 #include <string>
-#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -71,10 +72,45 @@ class pipe_ball {
   std::array<pair, 2> to_;
 };
 
+// For the timeline the balls are core/sync's: a semaphore for each player, which sleeps on a futex, …
+class seen_futex_ball {
+ public:
+  void await(std::uint32_t player) {
+    sync::phase("waiting for the ball");
+    to_[player].acquire();
+    sync::phase("has the ball");
+  }
+  void pass(std::uint32_t to) { to_[to].release(); }
+
+ private:
+  std::array<sync::counting_semaphore, 2> to_{sync::counting_semaphore("ball for player 1", 1),
+                                              sync::counting_semaphore("ball for player 2", 0)};
+};
+
+// … or a pipe, whose waits are recorded.
+class seen_pipe_ball {
+ public:
+  seen_pipe_ball() { pass(0); }
+  void await(std::uint32_t player) {
+    sync::phase("waiting for the ball");
+    pipe_.await(to_[player].reads.number());
+    char byte = 0;
+    os::checked(static_cast<int>(::read(to_[player].reads.number(), &byte, 1)), "read");
+    sync::phase("has the ball");
+  }
+  void pass(std::uint32_t to) {
+    os::checked(static_cast<int>(::write(to_[to].writes.number(), "o", 1)), "write");
+  }
+
+ private:
+  const seen::source pipe_{"pipe"};
+  std::array<os::pipe_ends, 2> to_{os::make_pipe(), os::make_pipe()};
+};
+
 constexpr int look_every = 256;
 
 // Both players stop at the same pass: the first one decides, and the ball says so.
-template <class Ball>
+template <class Way, class Ball>
 void ping_pong(trial& here, bool same_core) {
   const std::vector<unsigned> cores = os::allowed_cores();
   const std::array<unsigned, 2> core{cores.front(), same_core ? cores.front() : cores.back()};
@@ -91,7 +127,7 @@ void ping_pong(trial& here, bool same_core) {
   const schedule::control* const run = schedule::this_worker->run();
   stopwatch clock;
   std::int64_t ns = 0;
-  std::thread first([&] {
+  typename Way::thread first = Way::start("player 1", [&] {
     pin(0);
     ball.await(0);
     ball.pass(1);  // the first exchange only brings both there
@@ -106,7 +142,7 @@ void ping_pong(trial& here, bool same_core) {
     over.store(true, std::memory_order_relaxed);  // relaxed: passed on with the ball
     ball.pass(1);
   });
-  std::thread second([&] {
+  typename Way::thread second = Way::start("player 2", [&] {
     pin(1);
     for (;;) {
       ball.await(1);
@@ -142,20 +178,21 @@ class worker {
   std::int64_t pieces_ = 0;
 };
 
-template <class Body>
+template <class Way, class Body>
 void by_threads(trial& here, Body body) {
   const int pieces = here.knobs.integer("pieces");
   const int threads = here.at();
   std::vector<std::int64_t> done(static_cast<std::size_t>(threads));
   const stopwatch clock;
   {
-    std::vector<std::jthread> team;
+    std::vector<typename Way::thread> team;
     for (int i = 0; i < threads; ++i) {
-      team.emplace_back([&, i] {
+      team.push_back(Way::start("worker " + std::to_string(i + 1), [&, i] {
         worker mine;
         body(mine, i, threads);
         done[static_cast<std::size_t>(i)] = mine.pieces();
-      });
+        Way::phase("done");
+      }));
     }
   }
   const double seconds = clock.ms() / 1e3;
@@ -167,10 +204,12 @@ void by_threads(trial& here, Body body) {
 }
 
 // Each thread has its share, and nothing to do with the others.
+template <class Way>
 void own_shares(trial& here) {
   const schedule::control* const run = schedule::this_worker->run();
   const int pieces = here.knobs.integer("pieces");
-  by_threads(here, [=](worker& mine, int i, int of) {
+  by_threads<Way>(here, [=](worker& mine, int i, int of) {
+    Way::phase("working");
     const int last = static_cast<int>(std::int64_t{pieces} * (i + 1) / of);
     for (int next = static_cast<int>(std::int64_t{pieces} * i / of); next < last; ++next) {
       if (next % look_every == 0 && run->is_cancelled()) return;
@@ -179,32 +218,52 @@ void own_shares(trial& here) {
   });
 }
 
+// Where a thread waits until it is called; for each call it is let through once.
+class futex_gate {
+ public:
+  explicit futex_gate(const std::string&) {}
+  void call() {
+    calls_.fetch_add(1, std::memory_order_release);  // release, acquire: the turns come one after the other
+    os::futex_wake_one(calls_);
+  }
+  void await() {
+    while (calls_.load(std::memory_order_acquire) == answered_) os::futex_wait(calls_, answered_);
+    ++answered_;
+  }
+
+ private:
+  std::atomic<std::uint32_t> calls_{0};
+  std::uint32_t answered_ = 0;  // used by the one who waits
+};
+class seen_gate {
+ public:
+  explicit seen_gate(const std::string& name) : calls_(name, 0) {}
+  void call() { calls_.release(); }
+  void await() {
+    sync::phase("waiting for its turn");
+    calls_.acquire();
+    sync::phase("working");
+  }
+
+ private:
+  sync::counting_semaphore calls_;
+};
+
 // Piece after piece in a fixed order, each by the next thread: as in a chain of stages, or under a lock that
 // goes round. With one thread there is nobody to wait for.
+template <class Way, class Gate>
 void in_turn(trial& here) {
   const schedule::control* const run = schedule::this_worker->run();
   const int pieces = here.knobs.integer("pieces");
-  const auto threads = static_cast<std::size_t>(here.at());
-  std::vector<std::atomic<std::uint32_t>> gates(threads);  // of each thread: how often it was called
-  by_threads(here, [&, pieces, run](worker& mine, int i, int of) {
-    const auto self = static_cast<std::size_t>(i);
-    std::uint32_t turn = 0;
-    for (int next = i; next < pieces; next += of, ++turn) {
-      // acquire, release: the turns come one after the other
-      while (next > 0 && of > 1 && gates[self].load(std::memory_order_acquire) == turn) {
-        os::futex_wait(gates[self], turn);
-      }
+  std::deque<Gate> gates;
+  for (int i = 0; i < here.at(); ++i) gates.emplace_back("gate " + std::to_string(i + 1));
+  by_threads<Way>(here, [&, pieces, run](worker& mine, int i, int of) {
+    Gate& following = gates[static_cast<std::size_t>((i + 1) % of)];
+    for (int next = i; next < pieces; next += of) {
+      if (next > 0 && of > 1) gates[static_cast<std::size_t>(i)].await();
       const bool ends = run->is_cancelled();  // then the others are called once more, to end too
       if (!ends) mine.do_piece();
-      if (of == 1) {
-        if (ends) return;
-        continue;
-      }
-      // The first one's first turn needs no call, so its calls are one ahead.
-      std::atomic<std::uint32_t>& following = gates[(self + 1) % threads];
-      following.fetch_add(1, std::memory_order_release);
-      os::futex_wake_one(following);
-      if (next == 0) gates[self].fetch_add(1, std::memory_order_release);
+      if (of > 1) following.call();
       if (ends) return;
     }
   });
@@ -231,12 +290,13 @@ std::vector<std::string> where_it_bends(const report& of) {
     if (found->best_at == found->last_at) {
       text += ", the most that were tried: the curve has not bent yet.";
     } else if (judge(found->last_by_best) == direction::less) {
-      text += "; with " + rounded(found->last_at) + " it got " + rounded(found->last_by_best.median) +
-              " times as much done (" + rounded(found->last_by_best.low) + " to " +
-              rounded(found->last_by_best.high) + "): more threads made it slower.";
+      text += "; with " + rounded(found->last_at) + " only " + rounded(found->last_by_best.median) +
+              " times as much (" + rounded(found->last_by_best.low) + " to " +
+              rounded(found->last_by_best.high) +
+              "): more threads made it slower, as no work is done while they are made and while a core goes "
+              "from one to another.";
     } else {
-      text += ", but hardly more than with " + rounded(found->last_at) +
-              ": the curve is flat, or lost in its spread.";
+      text += ", but the spread is too wide to say that " + rounded(found->last_at) + " are any worse.";
     }
     sentences.push_back(std::move(text));
   }
@@ -276,19 +336,21 @@ experiment context_switch() {
       .rows =
           {
               {"futex-one-core", "Futex, one core", "Each pass is a switch from the one thread to the other.",
-               [](trial& here) { ping_pong<futex_ball>(here, true); }},
+               [](trial& here) { ping_pong<plain, futex_ball>(here, true); }, false, true, "futex-one-core",
+               nullptr, [](trial& here) { ping_pong<seen, seen_futex_ball>(here, true); }},
               {"futex-two-cores", "Futex, two cores", "Each pass wakes a thread on another core.",
-               [](trial& here) { ping_pong<futex_ball>(here, false); }, false, false, "futex-one-core",
-               why_not_across},
+               [](trial& here) { ping_pong<plain, futex_ball>(here, false); }, false, true, "futex-one-core",
+               why_not_across, [](trial& here) { ping_pong<seen, seen_futex_ball>(here, false); }},
               {"pipe-one-core", "Pipe, one core", "The ball is a byte in a pipe.",
-               [](trial& here) { ping_pong<pipe_ball>(here, true); }},
+               [](trial& here) { ping_pong<plain, pipe_ball>(here, true); }, false, true, "futex-one-core",
+               nullptr, [](trial& here) { ping_pong<seen, seen_pipe_ball>(here, true); }},
               {"pipe-two-cores", "Pipe, two cores", "A byte in a pipe, for a thread on another core.",
-               [](trial& here) { ping_pong<pipe_ball>(here, false); }, false, false, "pipe-one-core",
-               why_not_across},
+               [](trial& here) { ping_pong<plain, pipe_ball>(here, false); }, false, true, "pipe-one-core",
+               why_not_across, [](trial& here) { ping_pong<seen, seen_pipe_ball>(here, false); }},
               {"own-shares", "Shares of their own", "The work is cut in as many shares as there are threads.",
-               own_shares, true, false, "own-shares"},
-              {"in-turn", "In turn", "The same work, piece after piece, each by the next thread.", in_turn,
-               true, false, "own-shares"},
+               own_shares<plain>, true, true, "own-shares", nullptr, own_shares<seen>},
+              {"in-turn", "In turn", "The same work, piece after piece, each by the next thread.",
+               in_turn<plain, futex_gate>, true, true, "own-shares", nullptr, in_turn<seen, seen_gate>},
           },
       .claims =
           {

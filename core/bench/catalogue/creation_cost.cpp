@@ -5,6 +5,7 @@
 #include "core/bench/catalogue/catalogue.h"
 #include "core/bench/child.h"
 #include "core/bench/latencies.h"
+#include "core/bench/watching.h"
 #include "core/os/descriptor.h"
 #include "core/os/memory_use.h"
 
@@ -18,6 +19,7 @@
 #include <memory>
 #include <mutex>
 #include <spawn.h>
+#include <string>
 #include <system_error>
 #include <thread>
 #include <unistd.h>
@@ -37,6 +39,7 @@ class conversation {
   }
 
   // The maker's side.
+  [[nodiscard]] int hears() const { return hears_.number(); }
   bool hear() const { return read_byte(hears_.number()); }
   void tell() const { write_byte(tells_.number()); }
   void hang_up() { tells_.close(); }
@@ -90,24 +93,21 @@ class unit {
   conversation talk;
 };
 
+template <class Way>
 class a_thread : public unit {
  public:
-  a_thread()
-      : body_([this] {
+  explicit a_thread(int number)
+      : body_(Way::start("thread " + std::to_string(number), [this] {
           bytes_ = os::stack_of_this_thread_in_memory();
           talk.live();
-        }) {}
-  ~a_thread() override {
-    if (!body_.joinable()) return;
-    talk.tell();
-    body_.join();
-  }
+        })) {}
+  ~a_thread() override { talk.tell(); }  // and is joined
   void join() override { body_.join(); }
   std::uint64_t bytes() const override { return bytes_; }
 
  private:
   std::uint64_t bytes_ = 0;  // written before it says that it is there
-  std::thread body_;
+  typename Way::thread body_;
 };
 
 class a_fork : public unit {
@@ -127,6 +127,24 @@ class a_fork : public unit {
   }
 
   child process_;
+};
+
+// For the timeline: a fork whose events arrive there too.
+class a_seen_fork : public unit {
+ public:
+  explicit a_seen_fork(int number)
+      : process_("process " + std::to_string(number),
+                 [this] {
+                   sync::phase("there");
+                   talk.live();
+                   return std::string();
+                 },
+                 {talk.input(), talk.output()}) {}
+  void join() override { process_.join(); }
+  std::uint64_t bytes() const override { return 0; }
+
+ private:
+  sync::process process_;
 };
 
 // A program that passes on what it reads is there when the first byte comes back.
@@ -237,8 +255,9 @@ class a_task : public unit {
 };
 
 // One after the other, for the times; then some at once, for the memory.
-template <class Make>
+template <class Way, class Make>
 void measure(trial& here, Make make) {
+  const typename Way::source newcomers("pipe from the new one");
   const int count = here.knobs.integer("units");
   const int at_once = here.knobs.integer("at_once");
   latencies starts;
@@ -246,21 +265,26 @@ void measure(trial& here, Make make) {
   int answered = 0;
   for (int i = 0; i < count; ++i) {
     trial::checkpoint();
+    Way::phase("starting one");
     const stopwatch starting;
-    const std::unique_ptr<unit> made = make();
+    const std::unique_ptr<unit> made = make(i + 1);
+    newcomers.await(made->talk.hears());
     answered += made->talk.hear() ? 1 : 0;
     starts.add(starting.us());
+    Way::phase("waiting for its end");
     const stopwatch joining;
     made->talk.tell();
     made->join();
     joins.add(joining.us());
   }
   std::uint64_t bytes = 0;
+  Way::phase("starting some at once");
   {
     std::vector<std::unique_ptr<unit>> all;
     for (int i = 0; i < at_once; ++i) {
       trial::checkpoint();
-      all.push_back(make());
+      all.push_back(make(count + i + 1));
+      newcomers.await(all.back()->talk.hears());
       answered += all.back()->talk.hear() ? 1 : 0;
     }
     for (const auto& each : all) bytes += each->bytes();
@@ -271,6 +295,15 @@ void measure(trial& here, Make make) {
   here.tell("join_p99_us", joins.percentile(0.99));
   here.tell("pss_kib", static_cast<double>(bytes) / 1024 / at_once);
   here.result(answered, count + at_once);
+}
+
+template <class Way>
+void make_threads(trial& here) {
+  measure<Way>(here, [](int number) { return std::make_unique<a_thread<Way>>(number); });
+}
+template <class Way, class Unit>
+void make(trial& here) {
+  measure<Way>(here, [](int) { return std::make_unique<Unit>(); });
 }
 
 }  // namespace
@@ -309,15 +342,18 @@ experiment creation_cost() {
       .rows =
           {
               {"thread", "Thread", "std::thread: a stack and a place in the scheduler's queue.",
-               [](trial& here) { measure(here, [] { return std::make_unique<a_thread>(); }); }},
+               make_threads<plain>, false, true, "thread", nullptr, make_threads<seen>},
               {"fork", "Process, fork", "A copy of this process, whose pages are shared until one writes.",
-               [](trial& here) { measure(here, [] { return std::make_unique<a_fork>(); }); }},
+               make<plain, a_fork>, false, true, "thread", nullptr,
+               [](trial& here) {
+                 measure<seen>(here, [](int number) { return std::make_unique<a_seen_fork>(number); });
+               }},
               {"posix-spawn", "Process, posix_spawn", "Another program (cat): it is loaded and linked first.",
-               [](trial& here) { measure(here, [] { return std::make_unique<a_program>(); }); }},
+               make<plain, a_program>, false, true, "thread", nullptr, make<seen, a_program>},
               {"pool-task", "Task on a pool", "An entry in a queue, for a thread that is there already.",
                [](trial& here) {
                  pool on(here.knobs.integer("at_once"));
-                 measure(here, [&on] { return std::make_unique<a_task>(on); });
+                 measure<plain>(here, [&on](int) { return std::make_unique<a_task>(on); });
                }},
           },
       .claims =
@@ -326,6 +362,14 @@ experiment creation_cost() {
                "the page tables of the whole process are copied, and each page is copied again when it is "
                "first written",
                "this process is so small that there is little to copy"},
+              {"posix-spawn", "fork", "start_us",
+               "the page tables of this process are not copied for it, since it becomes another program at "
+               "once",
+               "another program has to be loaded and linked before its first byte",
+               "to load and link another program takes as long as to copy this one's page tables"},
+              {"fork", "thread", "pss_kib", "",
+               "a process has page tables and written pages of its own, a thread little more than a stack",
+               ""},
               {"pool-task", "thread", "start_us", "the thread that does it is there already and only woken",
                "the thread that is there already has to be woken, and that took longer than making one",
                "waking a thread takes as long as making one here"},

@@ -6,6 +6,7 @@
 #include "core/bench/catalogue/catalogue.h"
 #include "core/bench/catalogue/sum_in_python.h"
 #include "core/bench/catalogue/sum_work.h"
+#include "core/bench/verdict.h"
 #include "core/os/cores.h"
 #include "core/os/descriptor.h"
 #include "core/sync/sync.h"
@@ -303,6 +304,23 @@ void on_pool(trial& here) {
   workers.close();
 }
 
+// How many cores each way kept at work: what may happen at the same time, whatever else the machine does.
+std::vector<std::string> cores_at_work(const report& of) {
+  const std::size_t time = of.of->index_of_figure("time_ms");
+  const std::size_t cpu = of.of->index_of_figure("cpu_ms");
+  std::string text;
+  for (const char* id : {"one-thread", "threads", "interpreter-lock", "processes"}) {
+    const row_report* const row = of.find(id);
+    if (row == nullptr) continue;
+    const point_report& all = row->points.front();
+    const summary cores = ratio(all.samples[cpu], all.samples[time]);
+    if (cores.count == 0) continue;
+    text += (text.empty() ? "" : ", ") + rounded(cores.median) + " by “" + std::string(row->of->title) + "”";
+  }
+  if (text.empty()) return {};
+  return {"Cores kept at work on average (CPU time by time): " + text + "."};
+}
+
 }  // namespace
 
 experiment sum() {
@@ -329,7 +347,7 @@ experiment sum() {
               .title = "A sum, with help",
               .chapter = 5,
               .explanation =
-                  "The sum of 1 to 30,000,000, alone and with help: threads, threads under a global "
+                  "The sum of all numbers from 1 to n, alone and with help: threads, threads under a global "
                   "interpreter lock, processes, and processes that share the sum through a server. The "
                   "additions are the same; what differs is what may happen at the same time, and what the "
                   "helpers cost. Where python3 is installed, the same in Python itself.",
@@ -339,7 +357,7 @@ experiment sum() {
               .variants = {},
               .knobs =
                   {
-                      {"n", "Numbers to add", "", 1000, 100000000, 30000000, 1000, false},
+                      {"n", "Numbers to add, n", "", 1000, 100000000, 30000000, 1000, false},
                       {"threads", "Threads, processes, tasks", "", 1, 64, 4, 1, false},
                       {"piece", "Additions between two messages to a proxy", "", 1000, 10000000, 100000, 1000,
                        false},
@@ -350,7 +368,8 @@ experiment sum() {
                   {"working_ms", "Working, each", "ms", neither},
                   {"waiting_ms", "Waiting, each", "ms", less},
                   {"merging_ms", "Merging", "ms", less},
-                  {"messages", "Messages", "", less}},
+                  {"messages", "Messages", "", less},
+                  {"cpu_ms", "CPU time, all together", "ms", less}},
       .rows = std::move(rows),
       .claims =
           {
@@ -359,12 +378,16 @@ experiment sum() {
                "there was no free core for them, and making them costs time too",
                "there was no free core for them, so that they took turns on one"},
               {"interpreter-lock", "one-thread", "time_ms",
-               "since only one of them may work at a time this is no gain from working side by side, but "
-               "other load on the machine that hit the one thread harder",
+               "which is no gain from working side by side, as only one of them may work at a time; on a "
+               "machine with other load, more threads are given more of it",
                "only one of them may work at a time, and asking for the lock, handing it over and waking up "
                "cost time on top",
                "only one of them may work at a time: they take turns, on however many cores"},
+              {"processes", "threads", "time_ms", "",
+               "to fork a process costs more than to make a thread, and its result comes through a pipe",
+               "both work on all cores, and the work outweighs what it costs to make them"},
           },
+      .remarks = cores_at_work,
   };
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/bench/catalogue/sum_in_python.h"
 
+#include "core/bench/cpu_time.h"
 #include "core/bench/python.h"
 
 #include <cstdint>
@@ -99,8 +100,10 @@ manager.shutdown()
 row row_for(std::string_view id, std::string_view title, std::string_view explanation, const char* way) {
   const auto body = [way](trial& here) {
     const auto text = [&](const char* knob) { return std::to_string(here.knobs.integer(knob)); };
+    const double cpu_before = cpu_ms();
     std::map<std::string, double> values =
         run_python(std::string(loop) + way, {text("n"), text("threads"), text("piece")});
+    here.tell("cpu_ms", cpu_ms() - cpu_before);  // with the interpreter's own start
     for (const auto& [name, value] : values) {
       if (name != "result") here.tell(name, value);
     }

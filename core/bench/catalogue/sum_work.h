@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/bench/cpu_time.h"
 #include "core/bench/trial.h"
 #include "core/sync/sync.h"
 
@@ -80,6 +81,7 @@ class workload {
     }
     here_.tell("merging_ms", merging_ ? merging_->ms() : 0);
     here_.tell("time_ms", clock_.ms());
+    here_.tell("cpu_ms", cpu_ms() - cpu_before_);
     sync::phase("done");
     const auto mean_ms = [&](std::int64_t ns) {
       return static_cast<double>(ns) / 1e6 / static_cast<double>(tallies.size());
@@ -93,6 +95,7 @@ class workload {
  private:
   trial& here_;
   const number last_;
+  const double cpu_before_ = cpu_ms();
   const stopwatch clock_;
   std::optional<stopwatch> merging_;
 

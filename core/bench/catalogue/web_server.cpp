@@ -7,6 +7,7 @@
 #include "core/bench/http.h"
 #include "core/bench/http_load.h"
 #include "core/bench/loopback.h"
+#include "core/bench/watching.h"
 #include "core/os/memory_use.h"
 
 #include <algorithm>
@@ -42,11 +43,16 @@ class server {
   [[nodiscard]] virtual std::uint64_t memory() { return os::memory_of_process(::getpid()); }
 
  protected:
-  // One connection from its first request to its end: plain code that blocks. Async-signal-safe.
-  static void serve(int socket, int work) noexcept {
+  // One connection from its first request to its end: plain code that blocks; then async-signal-safe.
+  template <class Way>
+  static void serve(int socket, int work) noexcept(!Way::watched) {
+    const typename Way::source client("client");
     http_connection connection;
-    while (connection.serve(socket, work, true) == http_connection::after::open) {
-    }
+    do {
+      Way::phase("waiting for a request");
+      client.await(socket);
+      Way::phase("answering");
+    } while (connection.serve(socket, work, true) == http_connection::after::open);
   }
 
   const int work_;
@@ -54,27 +60,28 @@ class server {
 };
 
 // A thread that waits for this client alone.
+template <class Way>
 class thread_per_connection : public server {
  public:
   using server::server;
-  ~thread_per_connection() override {
-    door_.close();
-    acceptor_.join();
-    for (std::thread& each : team_) each.join();
-  }
+  ~thread_per_connection() override { door_.close(); }  // the acceptor ends, and is joined, as are the others
 
  private:
   void accept() {
-    while (os::descriptor client = door_.accept()) {
+    const typename Way::source clients("door");
+    for (;;) {
+      clients.await(door_.descriptor());
+      os::descriptor client = door_.accept();
+      if (!client) return;
       send_at_once(client.number());
-      team_.emplace_back([socket = std::make_shared<os::descriptor>(std::move(client)), work = work_] {
-        serve(socket->number(), work);
-      });
+      team_.push_back(Way::start("connection " + std::to_string(team_.size() + 1),
+                                 [socket = std::make_shared<os::descriptor>(std::move(client)),
+                                  work = work_] { serve<Way>(socket->number(), work); }));
     }
   }
 
-  std::list<std::thread> team_;  // of the acceptor, until it has ended
-  std::thread acceptor_{[this] { accept(); }};
+  std::list<typename Way::thread> team_;  // of the acceptor, until it has ended
+  typename Way::thread acceptor_ = Way::start("acceptor", [this] { accept(); });
 };
 
 // A copy of the program for each client: nothing that goes wrong there harms the others.
@@ -110,7 +117,7 @@ class process_per_connection : public server {
     // Others' connections have to end when their clients hang up.
     if (socket > 3) ::close_range(3, static_cast<unsigned>(socket) - 1, 0);
     ::close_range(static_cast<unsigned>(socket) + 1, ~0U, 0);
-    serve(socket, work_);
+    serve<plain>(socket, work_);
     ::_exit(0);
   }
 
@@ -119,13 +126,44 @@ class process_per_connection : public server {
   std::thread acceptor_{[this] { accept(); }};
 };
 
+// The same for the timeline, with processes whose events arrive there.
+class seen_process_per_connection : public server {
+ public:
+  using server::server;
+  ~seen_process_per_connection() override { door_.close(); }
+
+ private:
+  void accept() {
+    const seen::source clients("door");
+    std::list<sync::process> team;
+    for (;;) {
+      clients.await(door_.descriptor());
+      const os::descriptor client = door_.accept();
+      if (!client) break;
+      send_at_once(client.number());
+      team.push_back(sync::process("process " + std::to_string(team.size() + 1),
+                                   [socket = client.number(), work = work_] {
+                                     serve<seen>(socket, work);
+                                     return std::string();
+                                   },
+                                   {client.number()}));
+    }
+    for (sync::process& each : team) each.join();
+  }
+
+  sync::thread acceptor_{"acceptor", [this] { accept(); }};
+};
+
 // Some threads that share one set of connections: whichever is free takes the next that has something to
 // read, and gives it back when it is answered. With one thread it is an event loop.
+template <class Way>
 class readiness_server : public server {
  public:
   readiness_server(int work, int threads) : server(work) {
     watch(door_.descriptor(), nullptr, EPOLL_CTL_ADD);
-    for (int i = 0; i < threads; ++i) team_.emplace_back([this] { loop(); });
+    for (int i = 0; i < threads; ++i) {
+      team_.push_back(Way::start("server " + std::to_string(i + 1), [this] { loop(); }));
+    }
   }
   ~readiness_server() override {
     const std::uint64_t one = 1;
@@ -135,7 +173,7 @@ class readiness_server : public server {
     if (::write(bell_.number(), &one, sizeof one) == sizeof one) {
       ::epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, bell_.number(), &event);
     }
-    for (std::thread& each : team_) each.join();
+    team_.clear();  // joined
   }
 
  private:
@@ -156,10 +194,14 @@ class readiness_server : public server {
   }
 
   void loop() {
+    const typename Way::source clients("clients");
     for (;;) {
+      Way::phase("waiting for requests");
+      clients.await(epoll_.number());
       epoll_event event{};
-      const int n = ::epoll_wait(epoll_.number(), &event, 1, -1);
-      if (n <= 0) continue;
+      const int n = ::epoll_wait(epoll_.number(), &event, 1, Way::watched ? 0 : -1);
+      if (n <= 0) continue;  // another one was faster
+      Way::phase("answering");
       if (event.data.ptr == &bell_) return;
       if (event.data.ptr == nullptr) {
         welcome();
@@ -199,7 +241,7 @@ class readiness_server : public server {
   os::descriptor bell_{os::checked(::eventfd(0, EFD_CLOEXEC), "eventfd")};
   std::mutex mutex_;
   std::list<client> clients_;  // guarded by mutex_; a client itself belongs to the thread that was given it
-  std::vector<std::thread> team_;
+  std::vector<typename Way::thread> team_;
 };
 
 // Of the calling thread, of this process, or of its children that have been waited for.
@@ -209,7 +251,7 @@ std::int64_t switches_of(int whom) {
   return used.ru_nvcsw + used.ru_nivcsw;
 }
 
-template <class Start>
+template <class Way, class Start>
 void measure(trial& here, Start start) {
   const int requests = here.knobs.integer("requests");
   const int work = here.knobs.integer("work");
@@ -223,10 +265,12 @@ void measure(trial& here, Start start) {
   {
     const std::unique_ptr<server> serving = start(work);
     http_load clients(serving->port(), here.knobs.integer("connections"), work);
+    Way::phase("asking at fixed times");
     // Everybody is there and has been served once.
     const load_result first = clients.send_as_fast_as_possible(here.knobs.integer("connections"));
     at_fixed_times = clients.send_at(requests, here.knobs.number("rate"));
     memory = serving->memory();
+    Way::phase("asking as fast as possible");
     at_full_speed = clients.send_as_fast_as_possible(requests);
     at_full_speed.errors += first.errors;
   }
@@ -239,6 +283,21 @@ void measure(trial& here, Start start) {
   here.tell("errors", static_cast<double>(errors));
   here.result(at_fixed_times.answered + at_full_speed.answered, std::int64_t{2} * requests);
   here.require(errors == 0, std::to_string(errors) + " requests failed");
+}
+
+template <class Way, class Server>
+void by(trial& here) {
+  measure<Way>(here, [](int work) { return std::make_unique<Server>(work); });
+}
+template <class Way>
+void by_pool(trial& here) {
+  measure<Way>(here, [&here](int work) {
+    return std::make_unique<readiness_server<Way>>(work, here.knobs.integer("pool"));
+  });
+}
+template <class Way>
+void by_event_loop(trial& here) {
+  measure<Way>(here, [](int work) { return std::make_unique<readiness_server<Way>>(work, 1); });
 }
 
 }  // namespace
@@ -275,29 +334,47 @@ experiment web_server() {
       .figures = {{"requests_per_s", "Requests a second", "1/s", more},
                   {"p50_us", "Latency, p50", "µs", less},
                   {"p99_us", "Latency, p99", "µs", less},
-                  {"pss_kib", "PSS of all processes", "KiB", less},
+                  {"pss_kib", "Memory (PSS of all processes)", "KiB", less},
                   {"switches", "Context switches", "", less},
                   {"errors", "Errors", "", less}},
       .rows =
           {
-              {"thread-per-connection", "A thread each", "A thread for each connection, that blocks.",
-               [](trial& here) {
-                 measure(here, [](int work) { return std::make_unique<thread_per_connection>(work); });
-               }},
-              {"process-per-connection", "A process each", "A forked process for each connection.",
-               [](trial& here) {
-                 measure(here, [](int work) { return std::make_unique<process_per_connection>(work); });
-               }},
-              {"thread-pool", "A pool of threads", "A few threads take whichever connection has a request.",
-               [](trial& here) {
-                 measure(here, [&here](int work) {
-                   return std::make_unique<readiness_server>(work, here.knobs.integer("pool"));
-                 });
-               }},
-              {"event-loop", "An event loop", "One thread, which reads only what is there.",
-               [](trial& here) {
-                 measure(here, [](int work) { return std::make_unique<readiness_server>(work, 1); });
-               }},
+              {"thread-per-connection",
+               "A thread each",
+               "A thread for each connection, that blocks.",
+               by<plain, thread_per_connection<plain>>,
+               false,
+               true,
+               {},
+               nullptr,
+               by<seen, thread_per_connection<seen>>},
+              {"process-per-connection",
+               "A process each",
+               "A forked process for each connection.",
+               by<plain, process_per_connection>,
+               false,
+               true,
+               {},
+               nullptr,
+               by<seen, seen_process_per_connection>},
+              {"thread-pool",
+               "A pool of threads",
+               "A few threads take whichever connection has a request.",
+               by_pool<plain>,
+               false,
+               true,
+               {},
+               nullptr,
+               by_pool<seen>},
+              {"event-loop",
+               "An event loop",
+               "One thread, which reads only what is there.",
+               by_event_loop<plain>,
+               false,
+               true,
+               {},
+               nullptr,
+               by_event_loop<seen>},
           },
       .claims =
           {

@@ -4,6 +4,7 @@
 #include "core/bench/python.h"
 #include "core/os/system_file.h"
 #include "core/scenario/recording.h"
+#include "core/scenario/run.h"
 
 #include <gtest/gtest.h>
 
@@ -28,7 +29,7 @@ const std::map<std::string, std::map<std::string, double>> small{
     {"creation-cost", {{"units", 3}, {"at_once", 2}}},
     {"web-server", {{"requests", 30}, {"connections", 4}, {"rate", 2000}, {"work", 1}, {"pool", 2}}},
     {"context-switch", {{"passes", 100}, {"pieces", 256}, {"threads", 8}}},
-    {"lock-cost", {{"operations", 200}, {"threads", 4}}},
+    {"lock-cost", {{"time_ms", 1}, {"threads", 4}}},
 };
 
 scenario::settings small_settings(const experiment& of) {
@@ -124,6 +125,47 @@ TEST_P(every_experiment, leaves_nothing_behind_when_cancelled) {
   }
 }
 
+// Told of a step, and cancelled before that is begun: at the first one, on the way, and at the last one.
+TEST_P(every_experiment, leaves_nothing_behind_wherever_it_is_cancelled) {
+  const experiment& of = *find(GetParam());
+  why_no_python();            // looked up once
+  std::thread([] {}).join();  // a sanitizer starts its own with the first
+  for (const double share : {0.0, 0.3, 0.7, 1.0}) {
+    const belongings before;
+    measurement* self = nullptr;
+    measurement running(of, small_settings(of), {.repetitions = 1, .tell = [&](const progress& now) {
+                                                   const auto last = static_cast<double>(now.total - 1);
+                                                   if (static_cast<double>(now.done) >= share * last)
+                                                     self->cancel();
+                                                 }});
+    self = &running;
+    const report what = running.run();
+    EXPECT_TRUE(what.cancelled) << share;
+    EXPECT_EQ(what.repetitions, 0) << share;
+    EXPECT_TRUE(what.is_right()) << share;
+    EXPECT_TRUE(before == belongings()) << share;
+  }
+}
+
+TEST_P(every_experiment, leaves_nothing_behind_when_a_watched_row_is_stopped) {
+  const experiment& of = *find(GetParam());
+  why_no_python();
+  std::thread([] {}).join();
+  for (const row& each : of.rows) {
+    if (!each.traceable) continue;
+    scenario::run(of.about, each.id, small_settings(of), {})
+        .stop();  // a recorder may leave its own for reuse
+    const belongings before;
+    {
+      scenario::run watched(of.about, each.id, scenario::settings(of.about), {});
+      std::this_thread::yield();
+      watched.stop();
+      EXPECT_EQ(watched.fault(), "") << each.id;
+    }
+    EXPECT_TRUE(before == belongings()) << each.id;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(catalogue, every_experiment,
                          ::testing::Values("sum", "blocking-io", "creation-cost", "web-server",
                                            "context-switch", "lock-cost"),
@@ -133,13 +175,17 @@ INSTANTIATE_TEST_SUITE_P(catalogue, every_experiment,
                            return name;
                          });
 
-TEST(sum, is_traced_with_its_phases_and_processes) {
-  const experiment& of = *find("sum");
-  for (const char* row : {"threads", "interpreter-lock", "processes", "process-proxy", "pool"}) {
-    const auto trace = traced(of, row, small_settings(of));
-    EXPECT_EQ(trace->lost(), 0u) << row;
-    EXPECT_GT(trace->records().size(), 10u) << row;
+TEST_P(every_experiment, shows_each_row_that_can_be_watched) {
+  const experiment& of = *find(GetParam());
+  std::size_t watched = 0;
+  for (const row& each : of.rows) {
+    if (!each.traceable) continue;
+    ++watched;
+    const auto trace = traced(of, each.id, small_settings(of));
+    EXPECT_EQ(trace->lost(), 0u) << each.id;
+    EXPECT_GT(trace->records().size(), 10u) << each.id;
   }
+  EXPECT_GT(watched, 0u);
 }
 
 TEST(http, puts_an_answer_together_and_checks_it) {

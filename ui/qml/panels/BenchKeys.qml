@@ -21,5 +21,5 @@ Item {
     Key { sequence: "G"; onActivated: root.bench.figure = (root.bench.figure + 1) % Math.max(1, root.bench.figures.length) }
     Key { sequence: "Ctrl+C"; onActivated: root.bench.copyCsv() }
     Shortcut { sequence: "Escape"; enabled: root.active && root.bench.running; onActivated: root.bench.cancel() }
-    Shortcut { sequence: "Ctrl+K"; enabled: root.active && root.bench.hasReport; onActivated: root.compareWanted() }
+    Shortcut { sequence: "Ctrl+B"; enabled: root.active && root.bench.hasReport; onActivated: root.compareWanted() }
 }

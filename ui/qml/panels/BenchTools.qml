@@ -42,7 +42,7 @@ RowLayout {
         small: true
         text: "Compare…"
         hint: "With figures that were saved"
-        key: "Ctrl K"
+        key: "Ctrl B"
         onClicked: root.compareWanted()
     }
     TextButton {

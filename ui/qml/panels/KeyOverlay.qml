@@ -39,13 +39,15 @@ T.Popup {
             rowSpacing: Theme.s2
 
             Repeater {
-                model: [["Space", "Run or pause"], ["S", "Stop the run"], ["R", "Start afresh"], ["1 – 9", "Choose a variant"], ["D", "Duel: two variants side by side; Esc leaves it"],
+                model: [["Space", "Run or pause, or measure a benchmark"], ["S", "Stop the run"], ["R", "Start afresh"], ["1 – 9", "Choose a variant"], ["D", "Duel: two variants side by side; Esc leaves it"],
                     ["←  →", "One event back or forward"], ["Home", "To the beginning"], ["End", "To the newest moment"],
                     ["+  −", "Zoom the timeline"], ["0", "Timeline: the whole run"], ["F", "Timeline follows the playhead"],
-                    ["G", "Next tab: graph, findings, threads, locks"], ["L", "Light or dark"], ["T", "Begin or leave the tour"],
+                    ["G", "Next tab, or next figure of a benchmark"], ["L", "Light or dark"], ["T", "Begin or leave the tour"],
                     ["A  B  C", "Tour: predict"], ["Page ↓  Page ↑", "Tour: reveal or next stop, stop before"], ["Ctrl +  Ctrl −", "Larger or smaller"],
                     ["Ctrl O", "Open a saved run"], ["Ctrl S", "Save or export this run"],
-                    ["Ctrl F", "Search a scenario"], ["Ctrl K", "Find anything: scenarios, variants, actions"], ["Tab", "Next control"], ["?", "These keys"]]
+                    ["Ctrl F", "Search a scenario"], ["Ctrl K", "Find anything: scenarios, variants, actions"],
+                    ["Esc", "Benchmark: cancel, or back to its figures"], ["Ctrl C", "Benchmark: copy all figures as CSV"],
+                    ["Ctrl B", "Benchmark: compare with saved figures"], ["Tab", "Next control"], ["?", "These keys"]]
 
                 KeyLine {}
             }

@@ -132,7 +132,7 @@ TEST(BenchTable, HasALineForEachRowAndPlace) {
     return rows[line][4].toList()[cell].toMap()[part].toString();
   };
   EXPECT_EQ(text(0, 1, "text"), "10");
-  EXPECT_EQ(text(0, 1, "note"), "9 – 11");
+  EXPECT_EQ(text(0, 1, "note"), "9–11");
   EXPECT_EQ(text(0, 1, "spoken"), "Time: 10 ms, median in 9 – 11");
   EXPECT_EQ(text(0, 2, "text"), "") << "it has no rate";
   EXPECT_EQ(rows[2][2], "unavailable");

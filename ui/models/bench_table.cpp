@@ -38,7 +38,7 @@ QVariantMap figure_cell(const bench::row_report& row, const bench::point_report&
   if (s.count == 0) return cell({}, {}, from(figure.title) + QStringLiteral(": none"));
   const QString around = s.count > 1 ? range(s.low, s.high) : QString();
   const double before = median_then(then, *row.of, point.at, figure.id);
-  QString note = around;
+  QString note = QString(around).remove(QLatin1Char(' '));  // closed up: columns are narrow
   QString spoken = from(figure.title) + QStringLiteral(": ") + quantity(s.median, figure.unit);
   if (!around.isEmpty()) spoken += QStringLiteral(", median in ") + around;
   if (std::isfinite(before)) {

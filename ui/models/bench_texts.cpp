@@ -56,8 +56,13 @@ QString range(double low, double high) {
 }
 
 QString ratio_text(const bench::summary& ratio) {
-  if (ratio.count < 2) return digits(ratio.median) + QStringLiteral(" ×");
-  return QStringLiteral("%1 × (%2)").arg(digits(ratio.median), range(ratio.low, ratio.high));
+  // Three decimals, if that leaves two digits: a ratio stands beside its bar, where there is little room.
+  const auto shortened = [](double value) {
+    return std::abs(value) >= 0.01 ? std::round(value * 1e3) / 1e3 : value;
+  };
+  const QString median = digits(shortened(ratio.median));
+  if (ratio.count < 2) return median + QStringLiteral(" ×");
+  return QStringLiteral("%1 × (%2)").arg(median, range(shortened(ratio.low), shortened(ratio.high)));
 }
 
 QString settings_text(const bench::experiment& of, const std::map<std::string, double>& knobs) {

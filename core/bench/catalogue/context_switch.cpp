@@ -318,16 +318,16 @@ experiment context_switch() {
                   "core "
                   "and on two: the time of a pass is what a switch, or waking somebody on another core, "
                   "costs. "
-                  "Then a fixed amount of work is done by 1 to 256 threads, each with its share or all in "
-                  "turn: the case in which threads make it slower.",
+                  "Then a fixed amount of work, in pieces of about 1 µs, is done by 1 to 256 threads, each "
+                  "with its share or all in turn: the case in which threads make it slower.",
               .source = "core/bench/catalogue/context_switch.cpp",
               .progress = "",
               .advice = "",
               .variants = {},
               .knobs =
                   {
-                      {"passes", "Passes of the ball and back", "", 100, 1000000, 5000, 100, false},
-                      {"pieces", "Pieces of work, of about 1 µs", "", 256, 1000000, 20000, 1, false},
+                      {"passes", "Passes and back", "", 100, 1000000, 5000, 100, false},
+                      {"pieces", "Pieces of work", "", 256, 1000000, 20000, 1, false},
                       {"threads", "Threads, at most", "", 1, 256, 256, 1, false},
                   },
           },

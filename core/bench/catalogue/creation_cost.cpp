@@ -330,15 +330,15 @@ experiment creation_cost() {
               .variants = {},
               .knobs =
                   {
-                      {"units", "Made one after the other", "", 1, 2000, 100, 1, false},
-                      {"at_once", "There at once, for the memory", "", 1, 64, 8, 1, false},
+                      {"units", "Made in turn", "", 1, 2000, 100, 1, false},
+                      {"at_once", "There at once", "", 1, 64, 8, 1, false},
                   },
           },
       .figures = {{"start_us", "Time to start", "µs", less},
                   {"start_p99_us", "Start, p99", "µs", less},
                   {"join_us", "Time to join", "µs", less},
                   {"join_p99_us", "Join, p99", "µs", less},
-                  {"pss_kib", "Memory each", "KiB", less}},
+                  {"pss_kib", "Memory (of each)", "KiB", less}},
       .rows =
           {
               {"thread", "Thread", "std::thread: a stack and a place in the scheduler's queue.",

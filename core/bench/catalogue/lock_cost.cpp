@@ -228,7 +228,7 @@ experiment lock_cost() {
       .about =
           {
               .id = "lock-cost",
-              .title = "The price of a lock, and of watching it",
+              .title = "The price of a lock",
               .chapter = 5,
               .explanation =
                   "To take and give back a lock costs little while nobody else wants it, and more the more "

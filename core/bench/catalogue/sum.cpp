@@ -357,10 +357,9 @@ experiment sum() {
               .variants = {},
               .knobs =
                   {
-                      {"n", "Numbers to add, n", "", 1000, 100000000, 30000000, 1000, false},
-                      {"threads", "Threads, processes, tasks", "", 1, 64, 4, 1, false},
-                      {"piece", "Additions between two messages to a proxy", "", 1000, 10000000, 100000, 1000,
-                       false},
+                      {"n", "Numbers, n", "", 1000, 100000000, 30000000, 1000, false},
+                      {"threads", "Threads, tasks", "", 1, 64, 4, 1, false},
+                      {"piece", "Piece for a proxy", "", 1000, 10000000, 100000, 1000, false},
                   },
           },
       .figures = {{"time_ms", "Time", "ms", less},

@@ -326,9 +326,9 @@ experiment web_server() {
                   {
                       {"requests", "Requests", "", 10, 100000, 2000, 10, false},
                       {"connections", "Connections", "", 1, 256, 32, 1, false},
-                      {"rate", "Requests at fixed times", "1/s", 10, 50000, 2000, 10, false},
-                      {"work", "Work for an answer", "k steps", 0, 1000, 20, 1, false},
-                      {"pool", "Threads of the pool", "", 1, 64, 4, 1, false},
+                      {"rate", "Fixed rate", "1/s", 10, 50000, 2000, 10, false},
+                      {"work", "Steps an answer", "k", 0, 1000, 20, 1, false},
+                      {"pool", "Pool's threads", "", 1, 64, 4, 1, false},
                   },
           },
       .figures = {{"requests_per_s", "Requests a second", "1/s", more},

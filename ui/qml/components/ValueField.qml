@@ -38,6 +38,12 @@ T.TextField {
         if (next !== value) edited(next);
     }
 
+    TextMetrics {
+        id: longest
+        font: root.font
+        text: String(root.to)
+    }
+
     Component.onCompleted: show()
     onValueChanged: show()
     onEditingFinished: take()
@@ -52,7 +58,7 @@ T.TextField {
     Keys.onReturnPressed: take()
     Keys.onEnterPressed: take()
 
-    implicitWidth: Theme.field
+    implicitWidth: Math.max(Theme.field, Math.ceil(longest.advanceWidth) + leftPadding + rightPadding + Theme.s1)
     implicitHeight: Theme.controlSmall
     leftPadding: Theme.s1
     rightPadding: Theme.s1

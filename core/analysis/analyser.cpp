@@ -37,12 +37,19 @@ struct analyser::impl {
   void take(const record& next);
   void note(const record& last);
   void note_order(const record& last);
+  void note_condition(const record& last);
+  void note_circle(lock_order::circle possible, const record& last);
   void note_deadlock(deadlock closed);
   void note_violation(const record& last);
   void note_gap(const record& last);
   void look(nanoseconds now);
   void note_lost_at_cap();
   finding* add(finding found);
+
+  [[nodiscard]] bool is_condition(object_id object) const {
+    return object < head.objects.size() &&
+           head.objects[object].kind == trace::object_kind::condition_variable;
+  }
 
   const trace::store& records;
   const trace::dictionary& texts;
@@ -56,6 +63,7 @@ struct analyser::impl {
 
   std::vector<finding> findings;
   std::vector<finding> ripe;
+  std::vector<lock_order::circle> circles;
   std::optional<deadlock> first;
   struct breaches {
     std::uint64_t times = 0;
@@ -150,14 +158,27 @@ void analyser::impl::note_order(const record& last) {
     order.attempt(head, thread, last.object);
     return;
   }
-  const auto circle = order.ask(head, thread, last.object, last.has(flag::shared), last.location);
-  if (circle.empty()) return;
-  add({.kind = finding_kind::lock_order,
-       .at = last.time,
-       .position = head.position - 1,
-       .thread = thread,
-       .object = last.object,
-       .text = sentence_for(circle, known)});
+  note_circle(order.ask(head, thread, last.object, last.has(flag::shared), last.location), last);
+}
+
+void analyser::impl::note_condition(const record& last) {
+  const auto thread = static_cast<thread_id>(last.thread);
+  if (thread == 0 || last.has(flag::timed) || head.threads[thread].holds.empty()) return;
+  note_circle(last.what == kind::notified ? order.notify(head, thread, last.object, last.location)
+                                          : order.wait(head, thread, last.object, last.location),
+              last);
+}
+
+void analyser::impl::note_circle(lock_order::circle possible, const record& last) {
+  if (possible.empty()) return;
+  const auto* const added = add({.kind = finding_kind::lock_order,
+                                 .at = last.time,
+                                 .position = head.position - 1,
+                                 .thread = static_cast<thread_id>(last.thread),
+                                 .object = last.object,
+                                 .text = sentence_for(possible, known),
+                                 .how_sure = certainty::predicted});
+  if (added != nullptr) circles.push_back(std::move(possible));
 }
 
 void analyser::impl::note(const record& last) {
@@ -166,7 +187,10 @@ void analyser::impl::note(const record& last) {
     case kind::thread_ended:
       // First: a deadlock that is there needs no warning that it could be.
       if (auto closed = deadlocks.after(last, head)) note_deadlock(std::move(*closed));
-      if (last.what == kind::wait_begin) note_order(last);
+      if (last.what == kind::wait_begin) is_condition(last.object) ? note_condition(last) : note_order(last);
+      break;
+    case kind::notified:
+      if (is_condition(last.object)) note_condition(last);
       break;
     case kind::released:
       if (head.going != 0) break;
@@ -204,8 +228,10 @@ void analyser::impl::take(const record& next) {
   if (auto ripened = deadlocks.before(next, head)) note_deadlock(std::move(*ripened));
   look(next.time);
   statistics.see(next, head);
+  auto possible = order.before(next, head);
   apply(head, next);
   note(next);
+  note_circle(std::move(possible), next);
   frames.offer(head);
 }
 
@@ -259,6 +285,10 @@ const std::vector<finding>& analyser::findings() const {
 
 const std::optional<deadlock>& analyser::first_deadlock() const {
   return impl_->first;
+}
+
+const std::vector<lock_order::circle>& analyser::possible_deadlocks() const {
+  return impl_->circles;
 }
 
 const object_statistics& analyser::statistics(object_id object) const {

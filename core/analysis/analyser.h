@@ -2,6 +2,7 @@
 
 #include "core/analysis/fairness.h"
 #include "core/analysis/finding.h"
+#include "core/analysis/lock_order.h"
 #include "core/analysis/state.h"
 #include "core/analysis/statistics.h"
 #include "core/trace/source.h"
@@ -70,6 +71,8 @@ class analyser {
   [[nodiscard]] const names& known_names() const;
   [[nodiscard]] const std::vector<finding>& findings() const;  // in order of time
   [[nodiscard]] const std::optional<deadlock>& first_deadlock() const;
+  // The circles that lock-order warnings are about, in the order in which they were found.
+  [[nodiscard]] const std::vector<lock_order::circle>& possible_deadlocks() const;
   [[nodiscard]] const object_statistics& statistics(object_id object) const;
   // Edges that would close a cycle at `then`, as far as the threads' past does not speak against them.
   [[nodiscard]] std::vector<wait_edge> closing_edges(const state& then) const;

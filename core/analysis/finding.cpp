@@ -22,6 +22,20 @@ const char* name_of(finding_kind kind) {
   return "unknown";
 }
 
+const char* name_of(certainty how_sure) {
+  switch (how_sure) {
+    case certainty::observed:
+      return "observed";
+    case certainty::predicted:
+      return "predicted";
+    case certainty::confirmed:
+      return "confirmed";
+    case certainty::infeasible:
+      return "infeasible within the bound";
+  }
+  return "unknown";
+}
+
 int rank(finding_kind kind) {
   return static_cast<int>(kind);
 }

@@ -20,6 +20,13 @@ enum class finding_kind : std::uint8_t {
 // Text for JSON and the command line: "deadlock", "violation", …
 const char* name_of(finding_kind kind);
 
+// How sure it is. What the trace shows did happen; a warning is a prediction, until a search has looked for a
+// run that gets there (explore::confirm).
+enum class certainty : std::uint8_t { observed, predicted, confirmed, infeasible };
+
+// "observed", "predicted", "confirmed", "infeasible within the bound"
+const char* name_of(certainty how_sure);
+
 // Something worth jumping to, with one sentence of plain English.
 struct finding {
   finding_kind kind = finding_kind::deadlock;
@@ -29,6 +36,7 @@ struct finding {
   object_id object = 0;
   std::string text{};
   std::uint64_t count = 1;  // violations of the same rule, lost events of the same thread
+  certainty how_sure = certainty::observed;
 };
 
 // Which kind matters most: 0 for deadlock, then violation, livelock, starvation, lock order, lost events.

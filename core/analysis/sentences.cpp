@@ -62,8 +62,19 @@ std::string sentence_for(const deadlock& closed, const state& at, const names& k
 std::string sentence_for(const lock_order::circle& possible, const names& known) {
   std::vector<std::string> links;
   for (const auto& each : possible) {
-    links.push_back(known.thread(each.thread) + " takes " + known.object(each.asked) + " while it holds " +
-                    known.object(each.held));
+    const std::string held = known.object(each.held);
+    const std::string asked = known.object(each.asked);
+    switch (each.what) {
+      case lock_order::act::takes:
+        links.push_back(known.thread(each.thread) + " takes " + asked + " while it holds " + held);
+        break;
+      case lock_order::act::waits:
+        links.push_back(known.thread(each.thread) + " waits for " + asked + " and keeps " + held);
+        break;
+      case lock_order::act::notifies:
+        links.push_back(known.thread(each.thread) + " takes " + asked + " before it notifies " + held);
+        break;
+    }
   }
   return "This could have become a deadlock: " + enumerate(links, max_told) +
          ". Each at the same time, and nobody goes on.";

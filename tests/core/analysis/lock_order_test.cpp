@@ -15,8 +15,6 @@ using trace::kind;
 using trace::object_kind;
 namespace flag = trace::flag;
 
-// Orders that a join or a start makes impossible are not known to the analyser: no test of them here.
-
 std::vector<finding> warnings(const trace_builder& t) {
   return analysed(t).of_kind(finding_kind::lock_order);
 }
@@ -185,6 +183,164 @@ TEST(LockOrder, IsSilentOfAnOrderlyConditionWait) {
     t.unlock(by, outer);
   }
   EXPECT_TRUE(warnings(t).empty());
+}
+
+TEST(LockOrder, WarnsOfAConditionWaitThatKeepsWhatItsNotifierTakes) {
+  trace_builder t;
+  t.threads(3);
+  const auto outer = t.mutex("outer");
+  const auto m = t.mutex("m");
+  const auto cv = t.object(object_kind::condition_variable, "cv");
+  t.thread(1, "Ann");
+  t.thread(2, "Bob");
+  const auto notify_under_both = [&](thread_id by) {
+    t.lock(by, outer);
+    t.lock(by, m);
+    t.notifies(by, cv, 0);
+    t.unlock(by, m);
+    t.unlock(by, outer);
+  };
+  notify_under_both(1);
+  t.lock(1, outer);
+  t.lock(1, m);
+  t.unlock(1, m);
+  t.waits(1, cv);
+  t.lock(3, m);
+  t.notifies(3, cv);
+  t.unlock(3, m);
+  t.wait_ends(1, cv);
+  t.lock(1, m);
+  t.unlock(1, m);
+  t.unlock(1, outer);
+  EXPECT_TRUE(warnings(t).empty()) << "nobody notifies itself, and who notifies with one lock only can";
+  notify_under_both(2);
+  ASSERT_EQ(warnings(t).size(), 1u);
+  EXPECT_EQ(
+      warnings(t)[0].text,
+      "This could have become a deadlock: Bob takes outer before it notifies cv and Ann waits for cv and "
+      "keeps outer. Each at the same time, and nobody goes on.");
+}
+
+TEST(LockOrder, IsSilentOfAConditionWaitUntilADeadline) {
+  trace_builder t;
+  t.threads(2);
+  const auto outer = t.mutex();
+  const auto cv = t.object(object_kind::condition_variable);
+  t.lock(1, outer);
+  t.waits(1, cv, flag::timed);
+  t.wait_ends(1, cv, trace::wait_result::timed_out);
+  t.unlock(1, outer);
+  t.lock(2, outer);
+  t.notifies(2, cv, 0);
+  t.unlock(2, outer);
+  EXPECT_TRUE(warnings(t).empty());
+}
+
+TEST(LockOrder, WarnsOfBinarySemaphoresUsedAsLocks) {
+  trace_builder t;
+  t.threads(2);
+  const auto a = t.object(object_kind::semaphore, "a", 1);
+  const auto b = t.object(object_kind::semaphore, "b", 1);
+  t.nested(1, a, b);
+  t.lock(2, b);
+  t.lock(2, a);
+  t.unlock(2, a);
+  EXPECT_TRUE(warnings(t).empty()) << "somebody else may give it back";
+  t.unlock(2, b);
+  EXPECT_EQ(warnings(t).size(), 1u);
+}
+
+TEST(LockOrder, WarnsOfASemaphoreAndAMutex) {
+  trace_builder t;
+  t.threads(2);
+  const auto a = t.object(object_kind::semaphore, "a", 1);
+  const auto b = t.mutex();
+  t.nested(1, a, b);
+  t.nested(2, b, a);
+  EXPECT_EQ(warnings(t).size(), 1u);
+}
+
+TEST(LockOrder, IsSilentOfSemaphoresThatOthersGiveBack) {
+  trace_builder t;
+  t.threads(3);
+  const auto a = t.object(object_kind::semaphore, "a", 1);
+  const auto b = t.object(object_kind::semaphore, "b", 1);
+  t.nested(1, a, b);
+  t.lock(2, b);
+  t.lock(2, a);
+  t.unlock(3, a);
+  t.unlock(3, b);
+  t.nested(2, b, a);
+  EXPECT_TRUE(warnings(t).empty());
+}
+
+TEST(LockOrder, IsSilentOfSemaphoresWithRoomForTwo) {
+  trace_builder t;
+  t.threads(2);
+  const auto a = t.object(object_kind::semaphore, "a", 2);
+  const auto b = t.object(object_kind::semaphore, "b", 2);
+  t.nested(1, a, b);
+  t.nested(2, b, a);
+  EXPECT_TRUE(warnings(t).empty());
+}
+
+TEST(LockOrder, IsSilentWhereAJoinKeepsThemApart) {
+  trace_builder t;
+  t.thread(1);
+  const auto l = t.mutexes(2);
+  t.nested(1, l[0], l[1]);
+  t.starts(1, 2);
+  t.nested(2, l[1], l[0]);
+  t.is_joined(1, 2);
+  t.nested(1, l[0], l[1]);
+  t.starts(1, 3);
+  t.nested(3, l[0], l[1]);
+  EXPECT_TRUE(warnings(t).empty());
+  t.nested(1, l[1], l[0]);  // beside the third
+  EXPECT_EQ(warnings(t).size(), 1u);
+}
+
+TEST(LockOrder, IsSilentWhereAJoinIsKnownByItsObjectsEnd) {
+  trace_builder t;
+  t.thread(1);
+  const auto l = t.mutexes(2);
+  t.starts(1, 2);
+  t.nested(2, l[1], l[0]);
+  t.ends(2);
+  t.add(kind::object_destroyed, 1, trace_builder::as_object(2));
+  t.starts(1, 3);
+  t.nested(3, l[0], l[1]);
+  EXPECT_TRUE(warnings(t).empty()) << "what came before passes on to those who are started later";
+}
+
+// What passes from one to the other by a lock is the order of this run only.
+TEST(LockOrder, WarnsWhereOnlyALockKeptThemApart) {
+  trace_builder t;
+  t.thread(1);
+  const auto l = t.mutexes(2);
+  const auto between = t.mutex();
+  t.starts(1, 2);
+  t.starts(1, 3);
+  t.nested(2, l[1], l[0]);
+  t.lock(2, between);
+  t.unlock(2, between);
+  t.lock(3, between);
+  t.unlock(3, between);
+  t.nested(3, l[0], l[1]);
+  EXPECT_EQ(warnings(t).size(), 1u);
+}
+
+// The join of a wait that was given up says nothing.
+TEST(LockOrder, WarnsWhereTheJoinWasGivenUp) {
+  trace_builder t;
+  t.thread(1);
+  const auto l = t.mutexes(2);
+  t.starts(1, 2);
+  t.nested(2, l[1], l[0]);
+  t.waits(1, trace_builder::as_object(2));
+  t.wait_ends(1, trace_builder::as_object(2), trace::wait_result::cancelled);
+  t.nested(1, l[0], l[1]);
+  EXPECT_EQ(warnings(t).size(), 1u);
 }
 
 TEST(LockOrder, IsSilentOfRecursion) {

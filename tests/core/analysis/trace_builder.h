@@ -49,6 +49,18 @@ class trace_builder {
   void threads(thread_id count) {
     for (thread_id id = 1; id <= count; ++id) thread(id);
   }
+  // A thread that another one starts.
+  void starts(thread_id by, thread_id id) {
+    add(trace::kind::object_created, by, as_object(id),
+        static_cast<std::uint64_t>(trace::object_kind::thread));
+    thread(id);
+  }
+  // It ends, and the other one has waited for that.
+  void is_joined(thread_id by, thread_id id) {
+    waits(by, as_object(id));
+    ends(id);
+    wait_ends(by, as_object(id));
+  }
   void ends(thread_id id) { add(trace::kind::thread_ended, id, as_object(id)); }
 
   object_id object(trace::object_kind of, std::string_view name = "", std::uint64_t initial = 0) {
@@ -75,6 +87,9 @@ class trace_builder {
   }
   void wait_ends(thread_id by, object_id what, trace::wait_result how = trace::wait_result::woken) {
     add(trace::kind::wait_end, by, what, static_cast<std::uint64_t>(how));
+  }
+  void notifies(thread_id by, object_id what, std::uint64_t waiters = 1) {
+    add(trace::kind::notified, by, what, waiters);
   }
   void unlock(thread_id by, object_id what) { add(trace::kind::released, by, what); }
   void try_fails(thread_id by, object_id what) {

@@ -10,6 +10,7 @@ using schedule::model;
 bool pct::begin() {
   priorities_.clear();
   changes_.clear();
+  depth_ = depth_ >= most_ ? least_ : depth_ + 1;
   for (unsigned i = 1; i < depth_; ++i) changes_.push_back(dice_.below(length_));
   lowest_ = 0;
   step_ = 0;
@@ -40,8 +41,10 @@ std::optional<decision> pct::decide(const model& now) {
   return *chosen;
 }
 
-void pct::end(const model& /*now*/, run_end /*how*/) {
-  length_ = std::max(length_ == 32 ? 1 : length_, step_);
+void pct::end(const model& /*now*/, run_end how) {
+  if (how != run_end::finished && how != run_end::stuck) return;
+  length_ = std::max(learned_ ? length_ : 1, step_);
+  learned_ = true;
 }
 
 }  // namespace interleave::explore

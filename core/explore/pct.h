@@ -11,14 +11,17 @@ namespace interleave::explore {
 // Probabilistic concurrency testing (Burckhardt, Kothari, Musuvathi, Nagarakatte 2010): threads have random
 // priorities, the highest that can goes on; at depth-1 random steps the one that runs falls below all others.
 // A bug that needs `depth` ordered steps is found by one execution with probability 1 / (n k^(depth-1)) at
-// least, for n threads and k steps. The length is learned from the executions so far. Who lets others go
+// least, for n threads and k steps. The length is learned from the executions so far that came to an end; the
+// depth goes round from the first execution's to `most_depth`. Who lets others go
 // first falls below them too, so that nobody spins for ever.
 //
 //   pct search(seed, 3);
 class pct final : public strategy {
  public:
   explicit pct(std::uint64_t seed, unsigned depth = 3, unsigned budget = 0)
-      : dice_(seed), may_(budget), depth_(depth) {}
+      : pct(seed, depth, depth, budget) {}
+  pct(std::uint64_t seed, unsigned least_depth, unsigned most_depth, unsigned budget)
+      : dice_(seed), may_(budget), least_(least_depth), most_(most_depth), depth_(most_depth) {}
 
   [[nodiscard]] std::string_view name() const override { return "pct"; }
   bool begin() override;
@@ -28,12 +31,15 @@ class pct final : public strategy {
  private:
   random_numbers dice_;
   alternatives may_;
-  const unsigned depth_;
+  const unsigned least_;
+  const unsigned most_;
+  unsigned depth_;
   std::vector<std::int64_t> priorities_;
   std::vector<std::uint32_t> changes_;  // at which steps
   std::int64_t lowest_ = 0;
   std::uint32_t step_ = 0;
   std::uint32_t length_ = 32;
+  bool learned_ = false;
 };
 
 }  // namespace interleave::explore

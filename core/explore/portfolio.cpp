@@ -5,6 +5,7 @@
 #include "core/explore/pos.h"
 #include "core/explore/preemption_bounding.h"
 #include "core/explore/random_walk.h"
+#include "core/explore/surw.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,9 +19,10 @@ portfolio::portfolio(std::vector<share> shares) : shares_(std::move(shares)), tu
 std::unique_ptr<portfolio> portfolio::usual(std::uint64_t seed, unsigned budget) {
   std::vector<share> shares;
   shares.push_back({std::make_unique<dpor>(budget), 4});
+  shares.push_back({std::make_unique<surw>(seed + 3, budget), 2});
   shares.push_back({std::make_unique<pos>(seed, budget), 1});
   shares.push_back({std::make_unique<preemption_bounding>(budget), 1});
-  shares.push_back({std::make_unique<pct>(seed + 1, 3, budget), 1});
+  shares.push_back({std::make_unique<pct>(seed + 1, 2, 5, budget), 1});
   shares.push_back({std::make_unique<random_walk>(seed + 2, budget), 1});
   return std::make_unique<portfolio>(std::move(shares));
 }

@@ -20,7 +20,7 @@ class portfolio final : public strategy {
     unsigned turns = 1;
   };
   explicit portfolio(std::vector<share> shares);
-  // Half of the executions by dpor, the rest by the others.
+  // Four of ten executions by dpor, two by surw, one each by pos, bounded, pct and random.
   static std::unique_ptr<portfolio> usual(std::uint64_t seed, unsigned budget);
 
   [[nodiscard]] std::string_view name() const override { return "portfolio"; }

@@ -1,5 +1,8 @@
+#include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/number.h"
+#include "app/cli/output_file.h"
 #include "app/cli/suggest.h"
 #include "app/cli/table.h"
 #include "core/bench/json.h"
@@ -8,10 +11,8 @@
 #include "core/export/summary.h"
 #include "core/os/atomic_file.h"
 
-#include <charconv>
 #include <chrono>
 #include <condition_variable>
-#include <filesystem>
 #include <future>
 #include <iostream>
 #include <mutex>
@@ -37,17 +38,6 @@ struct arguments {
   bool json = false;
 };
 
-template <class Number>
-Number parse_number(const char* option, const std::string& text, Number least, Number most) {
-  Number value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) {
-    throw usage_error(std::string(option) + " '" + text + "'; allowed: whole numbers from " +
-                      std::to_string(least) + " to " + std::to_string(most));
-  }
-  return value;
-}
-
 std::vector<std::string> benchmark_ids() {
   std::vector<std::string> ids;
   for (const bench::experiment& each : bench::catalogue()) ids.emplace_back(each.about.id);
@@ -69,21 +59,7 @@ std::vector<const bench::experiment*> chosen_by(const std::string& name) {
 
 scenario::settings settings_of(const bench::experiment& of, const std::vector<std::string>& sets) {
   scenario::settings values(of.about);
-  for (const std::string& each : sets) {
-    const auto equals = each.find('=');
-    if (equals == std::string::npos || equals == 0) {
-      throw usage_error("'" + each + "' is not a setting; allowed: --set knob=value, as in --set " +
-                        std::string(of.about.knobs.front().id) + "=" +
-                        exports::text_of(exports::number_json(of.about.knobs.front().initial)));
-    }
-    std::vector<std::string> known;
-    for (const scenario::knob& knob : of.about.knobs) known.emplace_back(knob.id);
-    const std::string knob = each.substr(0, equals);
-    if (of.about.find_knob(knob) == nullptr) {
-      throw usage_error(unknown("knob", knob, known, " of " + std::string(of.about.id)));
-    }
-    values.set(knob, std::string_view(each).substr(equals + 1));
-  }
+  for (const std::string& each : sets) apply(of.about, each, values);
   return values;
 }
 
@@ -94,20 +70,6 @@ void check_rows(const bench::experiment& of, const std::vector<std::string>& wan
     if (of.find_row(each) == nullptr) {
       throw usage_error(unknown("row", each, known, " of " + std::string(of.about.id)));
     }
-  }
-}
-
-// Before minutes of measuring, not after them.
-void check_can_be_saved(const std::filesystem::path& file) {
-  if (file.empty()) return;
-  std::error_code ignored;
-  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-  if (!std::filesystem::is_directory(folder, ignored)) {
-    throw usage_error("cannot write '" + file.string() + "': there is no folder '" + folder.string() + "'");
-  }
-  if (std::filesystem::is_directory(file, ignored)) {
-    throw usage_error("cannot write '" + file.string() +
-                      "': it is a folder; --save needs the name of a file");
   }
 }
 
@@ -212,7 +174,7 @@ int run_bench(const arguments& with) {
   std::vector<scenario::settings> values;
   for (const bench::experiment* each : chosen) values.push_back(settings_of(*each, with.sets));
   if (!all) check_rows(*chosen.front(), with.rows);
-  check_can_be_saved(with.save);
+  check_can_be_written("--save", with.save);
   const json earlier = saved_in(with.compare);
 
   const interrupt asked;

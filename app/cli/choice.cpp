@@ -15,6 +15,8 @@ std::vector<std::string> ids_of(const All& all) {
   return ids;
 }
 
+}  // namespace
+
 void apply(const scenario::descriptor& of, const std::string& set, scenario::settings& to) {
   const auto equals = set.find('=');
   if (equals == std::string::npos || equals == 0) {
@@ -28,8 +30,6 @@ void apply(const scenario::descriptor& of, const std::string& set, scenario::set
   }
   to.set(knob, std::string_view(set).substr(equals + 1));
 }
-
-}  // namespace
 
 const scenario::descriptor& find_scenario(const std::string& id) {
   const scenario::descriptor* const found = scenario::find(id);

@@ -21,6 +21,9 @@ const scenario::descriptor& find_scenario(const std::string& id);
 // The one that is shown when none is named.
 const scenario::descriptor& default_scenario();
 
+// Of "knob=value". Throws usage_error or scenario::bad_setting.
+void apply(const scenario::descriptor& of, const std::string& set, scenario::settings& to);
+
 // `variant` empty: the first one. `sets`: "knob=value" each, the last one of a knob counts. Throws
 // usage_error or scenario::bad_setting.
 choice choose(const scenario::descriptor& of, const std::string& variant,

@@ -2,13 +2,13 @@
 #include "app/cli/command.h"
 #include "app/cli/duration.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/number.h"
 #include "app/cli/suggest.h"
 #include "core/explore/explorer.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <iostream>
 #include <memory>
 
@@ -29,17 +29,6 @@ struct arguments {
   std::string backend = "fibers";
   bool json = false;
 };
-
-template <class Number>
-Number parse_number(const std::string& option, const std::string& text, Number least, Number most) {
-  Number number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size() || number < least || number > most) {
-    throw usage_error("'" + text + "' is no number for " + option + "; allowed: whole numbers from " +
-                      std::to_string(least) + " to " + std::to_string(most));
-  }
-  return number;
-}
 
 explore::search_options options_of(const arguments& with) {
   explore::search_options how;
@@ -62,6 +51,43 @@ explore::search_options options_of(const arguments& with) {
   return how;
 }
 
+// Steps are counted from 1 for people and programs.
+nlohmann::ordered_json json_of(const explore::failure& of) {
+  nlohmann::ordered_json decisive = nlohmann::ordered_json::array();
+  for (const explore::turn& each : of.why.decisive)
+    decisive.push_back({{"step", each.step + 1}, {"preempts", each.preempts}, {"text", each.text}});
+  nlohmann::ordered_json flip;
+  if (const auto& passes = of.why.passes_if)
+    flip = {{"step", passes->at.step + 1}, {"text", passes->at.text}, {"schedule", of.passing}};
+  return {{"kind", of.kind},
+          {"schedule", of.schedule},
+          {"at_schedule", of.at_schedule},
+          {"text", of.text},
+          {"strategy", of.by},
+          {"steps", of.why.fails.decisions.size()},
+          {"preemptions", of.why.preemptions},
+          {"fewest", of.why.fewest},
+          {"decisive", decisive},
+          {"flip", flip}};
+}
+
+std::string told(const explore::failure& of) {
+  const explore::explanation& why = of.why;
+  const auto number = [](std::uint64_t n, const char* what) {
+    return (n == 0 ? "no" : std::to_string(n)) + ' ' + what + (n == 1 ? "" : "s");
+  };
+  std::string all = of.text + "\n  schedule " + std::to_string(of.at_schedule) + " (" + of.by +
+                    "), reduced to " + number(why.preemptions, "preemption") +
+                    (why.fewest && why.preemptions > 0 ? ", the fewest" : "") + " in " +
+                    number(why.fails.decisions.size(), "step") + ": " + of.schedule + '\n';
+  for (const explore::turn& each : why.decisive) {
+    all += "  step " + std::to_string(each.step + 1) + ": " + each.text +
+           (each.preempts ? " (a preemption)" : "") + '\n';
+  }
+  if (why.passes_if) all += "  " + why.flip_text() + ": " + of.passing + '\n';
+  return all;
+}
+
 int explore_scenario(const arguments& with) {
   const choice chosen = choose(find_scenario(with.scenario), with.variant, with.sets);
   const explore::search_options how = options_of(with);
@@ -72,13 +98,7 @@ int explore_scenario(const arguments& with) {
     throw usage_error(std::string(chosen.of->id) + " cannot be explored: " + result.unexplorable);
   if (with.json) {
     nlohmann::ordered_json found = nlohmann::ordered_json::array();
-    for (const auto& each : result.found) {
-      found.push_back({{"kind", each.kind},
-                       {"schedule", each.schedule},
-                       {"at_schedule", each.at_schedule},
-                       {"text", each.text},
-                       {"strategy", each.by}});
-    }
+    for (const auto& each : result.found) found.push_back(json_of(each));
     const nlohmann::ordered_json told{{"scenario", chosen.of->id},
                                       {"variant", chosen.variant->id},
                                       {"strategy", how.strategy},
@@ -90,10 +110,7 @@ int explore_scenario(const arguments& with) {
     std::cout << told.dump() << '\n';
   } else {
     std::cout << result.verdict(how.timeout_budget) << '\n';
-    for (const auto& each : result.found) {
-      std::cout << each.text << "\n  schedule " << each.at_schedule << " (" << each.by
-                << "): " << each.schedule << '\n';
-    }
+    for (const auto& each : result.found) std::cout << told(each);
   }
   return result.found.empty() ? nothing_found : something_found;
 }

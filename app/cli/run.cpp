@@ -4,14 +4,14 @@
 #include "app/cli/command.h"
 #include "app/cli/duration.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/number.h"
+#include "app/cli/output_file.h"
 #include "app/cli/replay.h"
 #include "app/cli/report.h"
 #include "app/cli/suggest.h"
 #include "core/export/summary.h"
 #include "core/scenario/sampled_times.h"
 
-#include <charconv>
-#include <filesystem>
 #include <iostream>
 
 namespace interleave::app {
@@ -35,15 +35,6 @@ struct arguments {
   bool json = false;
 };
 
-std::uint64_t parse_seed(const std::string& text) {
-  std::uint64_t seed = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
-  if (error != std::errc{} || end != text.data() + text.size()) {
-    throw usage_error("'" + text + "' is not a seed; allowed: whole numbers from 0 to 18446744073709551615");
-  }
-  return seed;
-}
-
 // A pace alone means paced.
 std::chrono::nanoseconds parse_pace(const arguments& with) {
   if (with.mode == "stepped") {
@@ -62,20 +53,6 @@ std::chrono::nanoseconds parse_pace(const arguments& with) {
   if (pace.count() == 0)
     throw usage_error("--pace 0 does not slow anything; allowed: more than 0, as in 20ms");
   return pace;
-}
-
-// Before the run, not after it.
-void check_can_be_written(const std::filesystem::path& file) {
-  if (file.empty()) return;
-  std::error_code ignored;
-  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-  if (!std::filesystem::is_directory(folder, ignored)) {
-    throw usage_error("cannot write '" + file.string() + "': there is no folder '" + folder.string() + "'");
-  }
-  if (std::filesystem::is_directory(file, ignored)) {
-    throw usage_error("cannot write '" + file.string() +
-                      "': it is a folder; --trace needs the name of a file");
-  }
 }
 
 // Those that nothing can come after; a broken rule or a starved thread lets the rest go on.
@@ -109,7 +86,7 @@ exports::ending watch(scenario::run& running, std::chrono::nanoseconds duration)
 int run_schedule(const arguments& with) {
   if (!with.variant.empty() || !with.sets.empty())
     throw usage_error("--schedule has its variant and its knobs in it; --variant and --set go without it");
-  check_can_be_written(with.trace);
+  check_can_be_written("--trace", with.trace);
   return replay({.scenario = with.scenario,
                  .schedule = with.schedule,
                  .backend = {},
@@ -124,8 +101,8 @@ int run_scenario(const arguments& with) {
   const auto duration = parse_duration("--duration", with.duration);
   scenario::run::options how;
   how.pace = parse_pace(with);
-  how.seed = parse_seed(with.seed);
-  check_can_be_written(with.trace);
+  how.seed = parse_number<std::uint64_t>("--seed", with.seed, 0, ~std::uint64_t{0});
+  check_can_be_written("--trace", with.trace);
 
   scenario::run running(*chosen.of, chosen.variant->id, chosen.values, how);
   const exports::ending end = watch(running, duration);

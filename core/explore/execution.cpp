@@ -107,6 +107,29 @@ std::string executor::text() const {
   return std::string(word_for(how()));
 }
 
+std::string executor::name_of(schedule::actor who) const {
+  return name_of_thread(conducts_, who);
+}
+
+run_end end_of(ending how) {
+  switch (how) {
+    case ending::completed:
+      return run_end::finished;
+    case ending::deadlock:
+    case ending::stuck:
+      return run_end::stuck;
+    case ending::abandoned:
+      return run_end::abandoned;
+    default:
+      return run_end::cut;
+  }
+}
+
+bool is_failure(ending how) {
+  return how == ending::deadlock || how == ending::stuck || how == ending::violation ||
+         how == ending::exception;
+}
+
 retold retell(executor& on, const program& what, std::span<const schedule::decision> decisions) {
   schedule::following again({decisions.begin(), decisions.end()});
   on.keep_names(true);
@@ -115,6 +138,7 @@ retold retell(executor& on, const program& what, std::span<const schedule::decis
   result.how = on.run(what, kept);
   result.text = on.text();
   result.hash = on.hash();
+  result.decisions = on.decisions();
   result.deviations = kept.deviations();
   result.divergence = again.divergence();
   on.keep_names(false);

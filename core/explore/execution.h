@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/explore/strategy.h"
 #include "core/schedule/control.h"
 #include "core/schedule/decider.h"
 #include "core/schedule/decision.h"
@@ -62,6 +63,7 @@ class executor {
   [[nodiscard]] const schedule::engine& conductor() const { return conducts_; }
   // One sentence: what was found. By names if they were kept, else by numbers.
   [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::string name_of(schedule::actor who) const;
 
   // Objects' names cost some time; a search keeps none, and looks at what it has found once more.
   void keep_names(bool on) { conducts_.keep_names(on); }
@@ -71,11 +73,18 @@ class executor {
   schedule::control rules_;
 };
 
+// As a search is told of it: what is cut short by a broken rule has not been seen to its end.
+[[nodiscard]] run_end end_of(schedule::ending how);
+
+// deadlock, stuck, violation, exception.
+[[nodiscard]] bool is_failure(schedule::ending how);
+
 // What was found, run once more with names: the same decisions, on either backend.
 struct retold {
   schedule::ending how = schedule::ending::completed;
   std::string text;
   std::uint64_t hash = 0;
+  std::vector<schedule::decision> decisions;
   std::vector<schedule::deviation> deviations;  // of its schedule string
   std::string divergence;                       // one line; empty if it came out as before
 };

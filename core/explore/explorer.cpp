@@ -23,35 +23,44 @@ using std::chrono::steady_clock;
 constexpr std::size_t most_failures = 20;
 constexpr std::chrono::milliseconds between_looks{20};
 
+struct kind_of_strategy {
+  const char* name;
+  std::unique_ptr<strategy> (*make)(const search_options& how);
+};
+
+// The first is the default.
+constexpr kind_of_strategy strategies[] = {
+    {"portfolio",
+     [](const search_options& how) -> std::unique_ptr<strategy> {
+       return portfolio::usual(how.seed, how.timeout_budget);
+     }},
+    {"dpor",
+     [](const search_options& how) -> std::unique_ptr<strategy> {
+       return std::make_unique<dpor>(how.timeout_budget);
+     }},
+    {"bounded",
+     [](const search_options& how) -> std::unique_ptr<strategy> {
+       return std::make_unique<preemption_bounding>(how.timeout_budget, how.preemption_bound);
+     }},
+    {"pos",
+     [](const search_options& how) -> std::unique_ptr<strategy> {
+       return std::make_unique<pos>(how.seed, how.timeout_budget);
+     }},
+    {"pct",
+     [](const search_options& how) -> std::unique_ptr<strategy> {
+       return std::make_unique<pct>(how.seed, how.depth, how.timeout_budget);
+     }},
+    {"random",
+     [](const search_options& how) -> std::unique_ptr<strategy> {
+       return std::make_unique<random_walk>(how.seed, how.timeout_budget);
+     }},
+};
+
 std::unique_ptr<strategy> make(const search_options& how) {
-  const unsigned budget = how.timeout_budget;
-  if (how.strategy == "portfolio") return portfolio::usual(how.seed, budget);
-  if (how.strategy == "dpor") return std::make_unique<dpor>(budget);
-  if (how.strategy == "random") return std::make_unique<random_walk>(how.seed, budget);
-  if (how.strategy == "pos") return std::make_unique<pos>(how.seed, budget);
-  if (how.strategy == "pct") return std::make_unique<pct>(how.seed, 3, budget);
-  if (how.strategy == "bounded") return std::make_unique<preemption_bounding>(budget, how.preemption_bound);
-  throw std::invalid_argument("there is no strategy '" + how.strategy + "'");
-}
-
-// What is cut short by a broken rule has not been seen to its end.
-run_end as_end(ending how) {
-  switch (how) {
-    case ending::completed:
-      return run_end::finished;
-    case ending::deadlock:
-    case ending::stuck:
-      return run_end::stuck;
-    case ending::abandoned:
-      return run_end::abandoned;
-    default:
-      return run_end::cut;
+  for (const kind_of_strategy& each : strategies) {
+    if (how.strategy == each.name) return each.make(how);
   }
-}
-
-bool is_failure(ending how) {
-  return how == ending::deadlock || how == ending::stuck || how == ending::violation ||
-         how == ending::exception;
+  throw std::invalid_argument("there is no strategy '" + how.strategy + "'");
 }
 
 std::string with_commas(std::uint64_t number) {
@@ -60,35 +69,38 @@ std::string with_commas(std::uint64_t number) {
   return text;
 }
 
-// The failure of the last execution, once more and with names; nothing if it is known already.
-std::optional<failure> retold_failure(executor& executes, const program& what,
-                                      const std::function<std::string(const retold&)>& string_of,
-                                      const std::vector<failure>& known) {
+bool is_known(const retold& what, const std::vector<retold>& known) {
+  return std::ranges::any_of(
+      known, [&](const retold& each) { return each.how == what.how && each.text == what.text; });
+}
+
+// The last execution, which failed, once more and with names.
+retold told_again(executor& executes, const program& what) {
   const ending how = executes.how();
   const std::uint64_t hash = executes.hash();
-  const auto decisions = executes.decisions();
-  const retold again = retell(executes, what, decisions);
+  retold again = retell(executes, what, executes.decisions());
   if (again.how != how || again.hash != hash) {
     throw std::runtime_error("the program does not do the same again under the same schedule" +
                              (again.divergence.empty() ? std::string() : ": " + again.divergence));
   }
-  failure result{std::string(schedule::word_for(how)), "", 0, again.text, ""};
-  const auto same = [&](const failure& each) { return each.kind == result.kind && each.text == result.text; };
-  if (std::any_of(known.begin(), known.end(), same)) return std::nullopt;
-  result.schedule = string_of(again);
-  return result;
+  return again;
 }
 
 }  // namespace
 
 const std::vector<std::string>& strategy_names() {
-  static const std::vector<std::string> names{"portfolio", "dpor", "bounded", "pos", "pct", "random"};
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const kind_of_strategy& each : strategies) all.emplace_back(each.name);
+    return all;
+  }();
   return names;
 }
 
 std::string search_result::verdict(unsigned timeout_budget) const {
   if (!unexplorable.empty()) return "cannot be searched: " + unexplorable;
-  const std::string model = "(sequentially consistent, ≤ " + std::to_string(timeout_budget) + " timeouts)";
+  const std::string model = "(sequentially consistent, ≤ " + std::to_string(timeout_budget) +
+                            (timeout_budget == 1 ? " timeout)" : " timeouts)");
   const std::string seen = classes > 0 ? with_commas(classes) + (classes == 1 ? " class" : " classes")
                                        : with_commas(schedules) + " schedules";
   if (!found.empty()) {
@@ -96,7 +108,7 @@ std::string search_result::verdict(unsigned timeout_budget) const {
         found.front().kind + " found at schedule " + with_commas(found.front().at_schedule);
     return complete ? "exhausted: " + what + " of " + seen + " " + model : what;
   }
-  if (complete) return "exhausted: no deadlock in " + seen + " " + model;
+  if (complete) return "exhausted: nothing found in " + seen + " " + model;
   return "sampled " + with_commas(schedules) + ": nothing found";
 }
 
@@ -112,6 +124,7 @@ search_result explore(const scenario::descriptor& of, const scenario::variant& a
   executor executes({.on = how.on, .max_steps = how.max_steps});
 
   search_result result;
+  std::vector<retold> known;  // as they were found, and as they were told
   const auto began = steady_clock::now();
   auto looked = began;
   std::chrono::duration<double> took{0};
@@ -124,7 +137,7 @@ search_result explore(const scenario::descriptor& of, const scenario::variant& a
   };
   while (result.schedules < how.max_schedules && search->begin()) {
     const ending end = executes.run(what, *search);
-    search->end(executes.conductor().state(), as_end(end));
+    search->end(executes.conductor().state(), end_of(end));
     if (end != ending::abandoned) ++result.schedules;
     result.cut = result.cut || end == ending::cut;
     if (end == ending::not_explorable) {
@@ -132,10 +145,19 @@ search_result explore(const scenario::descriptor& of, const scenario::variant& a
       break;
     }
     if (is_failure(end) && result.found.size() < most_failures) {
-      if (auto failed = retold_failure(executes, what, string_of, result.found)) {
-        failed->at_schedule = result.schedules;
-        failed->by = shared != nullptr ? shared->by() : search->name();
-        result.found.push_back(std::move(*failed));
+      const retold again = told_again(executes, what);
+      if (!is_known(again, known)) {
+        known.push_back(again);
+        failure failed{.kind = std::string(schedule::word_for(end)),
+                       .at_schedule = result.schedules,
+                       .by = std::string(shared != nullptr ? shared->by() : search->name()),
+                       .why = explain(executes, what, again.decisions)};
+        failed.text = failed.why.fails.text;
+        failed.schedule = string_of(failed.why.fails);
+        if (failed.why.passes_if) failed.passing = string_of(failed.why.passes_if->passes);
+        const bool told = is_known(failed.why.fails, {known.begin(), known.end() - 1});
+        known.push_back(failed.why.fails);
+        if (!told) result.found.push_back(std::move(failed));
       }
       if (!goes_on) break;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/explore/execution.h"
+#include "core/explore/minimise.h"
 #include "core/scenario/descriptor.h"
 #include "core/scenario/settings.h"
 
@@ -20,6 +21,7 @@ struct search_options {
   std::chrono::nanoseconds time_limit = std::chrono::seconds(10);
   std::uint64_t seed = 1;
   unsigned preemption_bound = 0xffffffff;  // of "bounded"
+  unsigned depth = 3;                      // of "pct"
   unsigned timeout_budget = 0;  // timeouts and spurious wake-ups an execution, while others could go on
   bool stops_at_first = false;
   std::uint64_t max_steps = 20'000;
@@ -28,13 +30,15 @@ struct search_options {
 
 const std::vector<std::string>& strategy_names();
 
-// A failure, which came out the same when it was run once more.
+// A failure, which came out the same when it was run once more, reduced to what it needs.
 struct failure {
-  std::string kind;               // "deadlock", "stuck", "violation", "exception"
-  std::string schedule;           // for replay
+  std::string kind{};             // "deadlock", "stuck", "violation", "exception"
+  std::string schedule{};         // for replay: of the shortest run that fails so
   std::uint64_t at_schedule = 0;  // the how manieth execution, from 1
-  std::string text;
-  std::string by;  // the strategy that found it
+  std::string text{};
+  std::string by{};       // the strategy that found it
+  explanation why{};      // of that shortest run
+  std::string passing{};  // for replay: of the nearest run that passes; empty if none is known
 };
 
 struct search_result {
@@ -47,7 +51,7 @@ struct search_result {
   std::string unexplorable;  // why nothing could be said; empty otherwise
   std::vector<failure> found;
 
-  // "exhausted: no deadlock in 14 classes (sequentially consistent, ≤ 0 timeouts)"
+  // "exhausted: nothing found in 14 classes (sequentially consistent, ≤ 0 timeouts)"
   // "sampled 10,000: nothing found"
   [[nodiscard]] std::string verdict(unsigned timeout_budget) const;
 };

@@ -31,6 +31,8 @@ class preemption_bounding final : public strategy {
   }
 
   [[nodiscard]] unsigned bound() const { return bound_; }
+  // Some executions were not seen to their end.
+  [[nodiscard]] bool was_cut() const { return cut_ || all_.was_cut(); }
 
  private:
   dfs all_;

@@ -1,0 +1,283 @@
+#include "core/explore/minimise.h"
+
+#include "core/explore/alternatives.h"
+#include "core/explore/preemption_bounding.h"
+#include "core/schedule/following.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace interleave::explore {
+
+namespace {
+
+using schedule::actor;
+using schedule::decision;
+using schedule::ending;
+using schedule::model;
+
+// A deviation, by what it follows: the thread that took the last step, and how many steps of its own it had
+// taken then. No two of a run are alike in that.
+struct switch_point {
+  actor after = 0;
+  std::uint32_t own_steps = 0;
+  decision what;
+};
+
+// Lets another decide, and notes what a comparison needs.
+class observer final : public schedule::decider {
+ public:
+  explicit observer(schedule::decider& of) : of_(&of) {}
+
+  std::optional<decision> decide(const model& now) override {
+    const decision by_default = schedule::default_decision(now, last_);
+    const auto next = of_->decide(now);
+    if (!next) return next;
+    own_steps_.resize(now.threads());
+    if (*next != by_default) switches.push_back({last_, own_steps_[last_], *next});
+    preemptions += static_cast<std::uint64_t>(next->who != last_ && would_go_on(now, last_));
+    extras += static_cast<unsigned>(alternatives::is_extra(*next) && now.can_go_on());
+    last_ = next->who;
+    ++own_steps_[last_];
+    return next;
+  }
+
+  std::vector<switch_point> switches;
+  std::uint64_t preemptions = 0;
+  unsigned extras = 0;  // timeouts and spurious wake-ups while others could go on
+
+ private:
+  schedule::decider* of_;
+  std::vector<std::uint32_t> own_steps_;
+  actor last_ = 0;
+};
+
+// The default policy, but for these switches, where they can be taken.
+class partly final : public schedule::decider {
+ public:
+  explicit partly(std::span<const switch_point> switches) : switches_(switches) {}
+
+  std::optional<decision> decide(const model& now) override {
+    own_steps_.resize(now.threads());
+    decision next = schedule::default_decision(now, last_);
+    for (const switch_point& each : switches_) {
+      if (each.after != last_ || each.own_steps != own_steps_[last_]) continue;
+      if (each.what.who < now.threads() && schedule::following::can_be_taken(now, each.what))
+        next = each.what;
+      break;
+    }
+    last_ = next.who;
+    ++own_steps_[last_];
+    return next;
+  }
+
+ private:
+  std::span<const switch_point> switches_;
+  std::vector<std::uint32_t> own_steps_;
+  actor last_ = 0;
+};
+
+// Follows decisions and keeps what else could have been decided.
+class branching final : public schedule::decider {
+ public:
+  struct branch {
+    std::size_t step;
+    decision other;
+    bool preempts;
+  };
+  explicit branching(std::span<const decision> path) : path_({path.begin(), path.end()}) {}
+
+  std::optional<decision> decide(const model& now) override {
+    const decision by_default = schedule::default_decision(now, last_);
+    const auto next = path_.decide(now);
+    if (!next) return next;
+    const bool would = would_go_on(now, last_);
+    const auto add = [&](decision each) { all.push_back({step_, each, would && each.who != last_}); };
+    for (const decision each : may_.take(now)) {
+      if (each != *next && each != by_default) add(each);
+    }
+    if (by_default != *next) add(by_default);  // the last: tried first
+    defaults.push_back(by_default);
+    preempts.push_back(would && next->who != last_);
+    last_ = next->who;
+    ++step_;
+    return next;
+  }
+
+  std::vector<branch> all;         // by step; of one step the default policy's comes last
+  std::vector<decision> defaults;  // of each step
+  std::vector<bool> preempts;      // whether its decision does
+
+ private:
+  schedule::following path_;
+  alternatives may_{0};
+  std::size_t step_ = 0;
+  actor last_ = 0;
+};
+
+struct attempt {
+  ending how = ending::completed;
+  std::string rule;
+  std::vector<switch_point> switches;
+  std::vector<decision> decisions;
+  std::uint64_t preemptions = 0;
+  unsigned extras = 0;
+
+  [[nodiscard]] bool is_shorter_than(const attempt& other) const {
+    const auto length = [](const attempt& of) {
+      return std::tuple(of.preemptions, of.switches.size(), of.decisions.size());
+    };
+    return length(*this) < length(other);
+  }
+  [[nodiscard]] bool fails_like(const attempt& other) const { return how == other.how && rule == other.rule; }
+};
+
+class reduction {
+ public:
+  reduction(executor& on, const program& what, std::uint64_t steps) : on_(on), what_(what), left_(steps) {}
+
+  attempt run(schedule::decider& by) {
+    observer watches(by);
+    attempt result;
+    result.how = on_.run(what_, watches);
+    result.rule = on_.conductor().text();
+    result.switches = std::move(watches.switches);
+    result.decisions = on_.decisions();
+    result.preemptions = watches.preemptions;
+    result.extras = watches.extras;
+    left_ -= std::min<std::uint64_t>(left_, result.decisions.size() + 1);
+    ++executions_;
+    return result;
+  }
+
+  // Leaves out what can be left out, large parts first.
+  attempt shrink(attempt best) {
+    for (bool better = true; better && left_ > 0;) {
+      better = false;
+      for (std::size_t part = std::max<std::size_t>(1, best.switches.size() / 2); part > 0; part /= 2) {
+        for (std::size_t at = 0; at < best.switches.size() && left_ > 0;) {
+          auto fewer = best.switches;
+          const auto begin = fewer.begin() + static_cast<std::ptrdiff_t>(at);
+          fewer.erase(begin, begin + static_cast<std::ptrdiff_t>(std::min(part, fewer.size() - at)));
+          partly by(fewer);
+          attempt next = run(by);
+          if (next.fails_like(best) && next.is_shorter_than(best)) {
+            best = std::move(next);
+            better = true;
+          } else {
+            at += part;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  // Every schedule with fewer preemptions than this one, as far as the steps go; whether all were tried.
+  bool try_fewer(attempt& best) {
+    if (best.preemptions == 0) return true;
+    preemption_bounding search(best.extras, static_cast<unsigned>(best.preemptions - 1));
+    while (search.begin()) {
+      if (left_ == 0) return false;
+      attempt next = run(search);
+      search.end(on_.conductor().state(), end_of(next.how));
+      if (!next.fails_like(best)) continue;
+      best = shrink(std::move(next));
+      return true;  // the bound only grows: none with fewer fails
+    }
+    return !search.was_cut();
+  }
+
+  [[nodiscard]] std::uint64_t executions() const { return executions_; }
+  [[nodiscard]] bool is_spent() const { return left_ == 0; }
+
+ private:
+  executor& on_;
+  const program& what_;
+  std::uint64_t left_;
+  std::uint64_t executions_ = 0;
+};
+
+std::string outcome_of(decision which) {
+  if (which.how == decision::timed_out) return "a timeout";
+  if (which.how == decision::spurious) return "a spurious wake-up";
+  return "outcome " + std::to_string(which.how + 1);
+}
+
+// "philosopher 2 goes on instead of philosopher 1", or as an order: "let philosopher 2 go on instead of …".
+std::string told(const executor& in, schedule::op what, decision taken, decision instead, bool as_order) {
+  const std::string who = (as_order ? "let " : "") + in.name_of(taken.who);
+  if (taken.who != instead.who) {
+    const std::string other = " instead of " + in.name_of(instead.who);
+    if (taken.how == decision::timed_out) return who + (as_order ? " time out" : " times out") + other;
+    return who + (as_order ? " go on" : " goes on") + other;
+  }
+  if (what == schedule::op::notify_one) {
+    return who + (as_order ? " wake waiter " : " wakes waiter ") + std::to_string(taken.how + 1) +
+           " instead of waiter " + std::to_string(instead.how + 1);
+  }
+  return who + (as_order ? " have " : " has ") + outcome_of(taken) + " instead of " + outcome_of(instead);
+}
+
+std::optional<flip> flip_of(executor& on, const program& what, const attempt& fails,
+                            const branching& branches, std::uint64_t steps, std::uint64_t& executions) {
+  reduction tries(on, what, steps);
+  std::optional<flip> found;
+  for (auto each = branches.all.rbegin(); each != branches.all.rend() && !found && !tries.is_spent();
+       ++each) {
+    const auto end = fails.decisions.begin() + static_cast<std::ptrdiff_t>(each->step);
+    std::vector<decision> path(fails.decisions.begin(), end);
+    path.push_back(each->other);
+    schedule::following by(path);
+    const attempt next = tries.run(by);
+    if (next.how != ending::completed) continue;
+    found = flip{{each->step, each->other, fails.decisions[each->step], each->preempts, ""},
+                 retell(on, what, next.decisions)};
+  }
+  executions += tries.executions();
+  return found;
+}
+
+}  // namespace
+
+std::string explanation::flip_text() const {
+  if (!passes_if) return "";
+  return "flip step " + std::to_string(passes_if->at.step + 1) + ": " + passes_if->at.text +
+         ", and it passes";
+}
+
+explanation explain(executor& on, const program& what, std::span<const decision> failing,
+                    explain_limits within) {
+  explanation result;
+  reduction shorter(on, what, within.shorter_steps);
+  schedule::following first({failing.begin(), failing.end()});
+  attempt least = shorter.run(first);
+  const bool fails = is_failure(least.how);
+  if (fails) {
+    least = shorter.shrink(std::move(least));
+    result.fewest = shorter.try_fewer(least);
+  }
+  result.executions = shorter.executions();
+  result.preemptions = least.preemptions;
+
+  branching branches(least.decisions);
+  on.run(what, branches);
+  ++result.executions;
+  if (fails) result.passes_if = flip_of(on, what, least, branches, within.passing_steps, result.executions);
+
+  result.fails = retell(on, what, least.decisions);  // the last, for its names
+  result.executions += 1;
+  for (const schedule::deviation& each : result.fails.deviations) {
+    const decision instead = branches.defaults[each.at];
+    result.decisive.push_back({each.at, each.what, instead, branches.preempts[each.at],
+                               told(on, on.log()[each.at].what, each.what, instead, false)});
+  }
+  if (result.passes_if) {
+    turn& at = result.passes_if->at;
+    at.text = told(on, on.log()[at.step].what, at.taken, at.instead, true);
+  }
+  return result;
+}
+
+}  // namespace interleave::explore

@@ -170,7 +170,8 @@ decision dpor::pick(const node& at, mask among) const {
 
 // Asks for a thread, at the moment before `earlier`, that leads to `later`'s step (which comes at `end`, or
 // never did) coming first: one of those that can begin what is independent of `earlier`, unless one is asked
-// for already.
+// for already. If it can be, one that `later`'s step waits for: a thread that has nothing to do with the two
+// leaves everything as it was, and only the sleeping ones would be left in the end.
 void dpor::reverse(std::size_t earlier, std::size_t end, schedule::actor later, const std::uint32_t* clock) {
   node& at = nodes_[earlier];
   const mask covered = at.backtrack | (at.present & ~at.awake);
@@ -179,6 +180,7 @@ void dpor::reverse(std::size_t earlier, std::size_t end, schedule::actor later, 
   const std::uint32_t local = past_[earlier].local;
   mask seen = 0;
   mask wanted = 0;
+  mask stranger = 0;
   const auto is_first = [&](const std::uint32_t* of) {
     for (mask left = seen; left != 0; left &= left - 1) {
       const auto other = static_cast<std::size_t>(std::countr_zero(left));
@@ -193,7 +195,8 @@ void dpor::reverse(std::size_t earlier, std::size_t end, schedule::actor later, 
     if ((seen & bit(who)) != 0 || its[by] >= local) continue;
     if (is_first(its)) {
       if ((covered & bit(who)) != 0) return;
-      if (wanted == 0) wanted = at.present & bit(who);
+      mask& first = past_.is_before(i, clock) ? wanted : stranger;
+      if (first == 0) first = at.present & bit(who);
     }
     seen |= bit(who);
     first_[who] = each.local;
@@ -202,7 +205,7 @@ void dpor::reverse(std::size_t earlier, std::size_t end, schedule::actor later, 
     if ((covered & bit(later)) != 0) return;
     if ((at.present & bit(later)) != 0) wanted = bit(later);
   }
-  at.backtrack |= wanted;
+  at.backtrack |= wanted != 0 ? wanted : stranger;
 }
 
 void dpor::look_at_pending(const model& now) {

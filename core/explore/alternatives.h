@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/schedule/decision.h"
+#include "core/schedule/default_policy.h"
 #include "core/schedule/model.h"
 
 #include <span>
@@ -8,11 +9,7 @@
 
 namespace interleave::explore {
 
-// Whether leaving this thread for another one would be a preemption: it could go on and has not let others go
-// first.
-inline bool would_go_on(const schedule::model& now, schedule::actor last) {
-  return now.is_enabled(last) && now.next(last).what != schedule::op::yield && !now.next(last).yielded;
-}
+using schedule::would_go_on;
 
 // What a search may decide: the options, and as many timeouts and spurious wake-ups an execution as the
 // budget allows. Where nothing else can go on, timeouts cost nothing: that is how time goes on.

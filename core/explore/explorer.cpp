@@ -69,6 +69,26 @@ std::string with_commas(std::uint64_t number) {
   return text;
 }
 
+// Lets another decide, and gives an execution up that goes on beyond the end of the search.
+class within_time final : public schedule::decider {
+ public:
+  within_time(schedule::decider& of, std::function<bool()> is_over) : of_(of), is_over_(std::move(is_over)) {}
+
+  std::optional<schedule::decision> decide(const schedule::model& now) override {
+    if (++decisions_ % between_questions == 0) gave_up_ = gave_up_ || is_over_();
+    return gave_up_ ? std::nullopt : of_.decide(now);
+  }
+  [[nodiscard]] bool gave_up() const { return gave_up_; }
+
+ private:
+  static constexpr std::uint64_t between_questions = 64;
+
+  schedule::decider& of_;
+  std::function<bool()> is_over_;
+  std::uint64_t decisions_ = 0;
+  bool gave_up_ = false;
+};
+
 bool is_known(const retold& what, const std::vector<retold>& known) {
   return std::ranges::any_of(
       known, [&](const retold& each) { return each.how == what.how && each.text == what.text; });
@@ -135,8 +155,18 @@ search_result explore(const scenario::descriptor& of, const scenario::variant& a
     result.done = search->done();
     if (reduced != nullptr && how.timeout_budget == 0) result.classes = reduced->executions();
   };
+  const auto is_over = [&](bool between_executions) {
+    const auto now = steady_clock::now();
+    if (now - began >= how.time_limit) return true;
+    if (!progress || now - looked < between_looks) return false;
+    looked = now;
+    if (between_executions) sum_up();
+    return !progress(result);
+  };
+  within_time decides(*search, [&] { return is_over(false); });
   while (result.schedules < how.max_schedules && search->begin()) {
-    const ending end = executes.run(what, *search);
+    const ending end = executes.run(what, decides);
+    if (decides.gave_up()) break;
     search->end(executes.conductor().state(), end_of(end));
     if (end != ending::abandoned) ++result.schedules;
     result.cut = result.cut || end == ending::cut;
@@ -161,15 +191,10 @@ search_result explore(const scenario::descriptor& of, const scenario::variant& a
       }
       if (!goes_on) break;
     }
-    const auto now = steady_clock::now();
-    if (now - began >= how.time_limit) break;
-    if (progress && now - looked >= between_looks) {
-      looked = now;
-      sum_up();
-      if (!progress(result)) break;
-    }
+    if (is_over(true)) break;
   }
   sum_up();
+  result.complete = result.complete && !decides.gave_up();
   return result;
 }
 

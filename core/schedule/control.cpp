@@ -7,6 +7,11 @@
 
 namespace interleave::schedule {
 
+namespace {
+// In attention(), beside `stopped`: a controller's run has ended by itself, nobody has stopped it.
+constexpr std::uint32_t unwinding = 16;
+}  // namespace
+
 control::control(trace::recorder* recording, controller* decides)
     : recorder_(recording), controller_(decides) {
   if (decides != nullptr)
@@ -69,11 +74,13 @@ void control::cancel() {
 }
 
 void control::end_controlled() {
-  attention_.fetch_or(stopped, std::memory_order_relaxed);  // relaxed: as attention()
+  attention_.fetch_or(stopped | unwinding, std::memory_order_relaxed);  // relaxed: as attention()
 }
 
+// Pace and pause stay; and who has been stopped before the beginning does not begin.
 void control::begin_again() {
-  attention_.store(controlled, std::memory_order_relaxed);  // relaxed: no thread is there yet
+  if ((attention() & unwinding) != 0)
+    attention_.fetch_and(~(stopped | unwinding), std::memory_order_relaxed);  // relaxed: no thread is there
   if (!fault_.empty()) fault_.clear();
 }
 

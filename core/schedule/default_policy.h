@@ -33,4 +33,10 @@ inline decision default_decision(const model& now, actor last) {
   return first;
 }
 
+// Whether leaving this thread for another one would be a preemption: it could go on and has not let others go
+// first.
+inline bool would_go_on(const model& now, actor last) {
+  return now.is_enabled(last) && now.next(last).what != op::yield && !now.next(last).yielded;
+}
+
 }  // namespace interleave::schedule

@@ -78,7 +78,6 @@ engine::thread& engine::add(strands::task entry, trace::object_id object) {
 
 void engine::begin(control& run, decider& by) {
   control_ = &run;
-  decider_ = &by;
   recorded_ = run.recording() != nullptr;
   model_.clear();
   log_.clear();
@@ -88,11 +87,15 @@ void engine::begin(control& run, decider& by) {
   ending_ = ending::completed;
   ended_ = false;
   text_.clear();
+  run.begin_again();
   if (holds_) {
     const std::scoped_lock lock(mutex_);
-    over_ = cancelled_ = false;
+    decider_ = &by;
+    over_ = false;
+    cancelled_ = run.is_cancelled();
+  } else {
+    decider_ = &by;
   }
-  run.begin_again();
   strands_->begin();
   add({}, main_object).begun = true;
   model_.carry_out({the_main_thread, 0});
@@ -130,6 +133,7 @@ void engine::wait_until_over() {
 void engine::cancel() {
   const std::scoped_lock lock(mutex_);
   cancelled_ = true;
+  if (holds_ && decider_ != nullptr) decider_->cancel();
   changed_.notify_all();
 }
 

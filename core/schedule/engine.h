@@ -61,7 +61,8 @@ struct performed {
 //
 // The run ends when all have left; or at the first violated rule, escaping exception, standstill, io, or
 // step past the limit: then every thread unwinds by `cancelled`, one after the other. `holds`: before it does
-// so, everything stays as it is until control::cancel, so that a person can look at it.
+// so, everything stays as it is until control::cancel, so that a person can look at it; and control::cancel
+// ends a decider's wait for an answer.
 //
 // Made and destroyed by the thread whose runs it conducts; strands and memory are kept from one to the next.
 // cancel, is_over and wait_until_over are for any thread, all else for whoever runs.

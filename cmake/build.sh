@@ -20,7 +20,7 @@ build_packages=(
   qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-dialogs qml6-module-qtquick-layouts
   qml6-module-qtquick-shapes qml6-module-qtquick-templates qml6-module-qtquick-window
 )
-test_packages=(libgmock-dev libgtest-dev qml6-module-qttest qt6-declarative-dev-tools xdotool xvfb)
+test_packages=(at-spi2-core dbus libgmock-dev libgtest-dev qml6-module-qttest qt6-declarative-dev-tools xdotool xvfb)
 # to make the .deb, and to check it
 package_packages=(dpkg-dev file gzip)
 package_check_packages=(appstream binutils desktop-file-utils lintian mandoc shared-mime-info)

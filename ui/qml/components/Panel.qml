@@ -34,6 +34,7 @@ Rectangle {
         onClicked: root.collapsed = !root.collapsed
         Accessible.role: root.collapsible ? Accessible.Button : Accessible.StaticText
         Accessible.name: root.title
+        Accessible.ignored: root.title === ""
 
         contentItem: RowLayout {
             spacing: Theme.s1

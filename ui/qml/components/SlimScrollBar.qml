@@ -11,6 +11,9 @@ T.ScrollBar {
     minimumSize: orientation === Qt.Horizontal ? Theme.scrollBarMin / Math.max(1, width) : Theme.scrollBarMin / Math.max(1, height)
     visible: size < 1 && policy !== T.ScrollBar.AlwaysOff
 
+    Accessible.role: Accessible.ScrollBar
+    Accessible.name: orientation === Qt.Horizontal ? "Scroll sideways" : "Scroll"
+
     contentItem: Rectangle {
         implicitWidth: Theme.scrollBar - 2
         implicitHeight: Theme.scrollBar - 2

@@ -18,6 +18,7 @@ Panel {
     title: "Code"
     note: session.codeFile.split("/").pop()
     padding: 0
+    Accessible.name: "Code"
     tools: TextButton {
         visible: !root.following
         height: Theme.controlSmall

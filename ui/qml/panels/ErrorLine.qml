@@ -21,6 +21,7 @@ Rectangle {
 
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
+    Accessible.onPressAction: session.clearError()
 
     Icon {
         id: sign

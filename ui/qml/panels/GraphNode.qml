@@ -25,6 +25,8 @@ Item {
 
     Accessible.role: Accessible.Graphic
     Accessible.name: name + (inCycle ? ", in the circle" : "")
+    Accessible.selected: selected
+    Accessible.onPressAction: picked()
 
     Rectangle {
         anchors.centerIn: parent

@@ -14,6 +14,9 @@ Item {
 
     clip: true
 
+    Accessible.role: Accessible.List
+    Accessible.name: "Lanes"
+
     Repeater {
         model: root.lanes
 

@@ -11,6 +11,7 @@ Panel {
     readonly property bool running: session.state === "running"
 
     implicitHeight: Theme.transport
+    Accessible.name: "Transport"
 
     RowLayout {
         parent: root

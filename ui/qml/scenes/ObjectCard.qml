@@ -26,6 +26,7 @@ Rectangle {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: name + ", " + kind + (owner === "" ? ", free" : ", held by " + owner)
+    Accessible.onPressAction: picked()
 
     ColumnLayout {
         id: body

@@ -33,6 +33,8 @@ Item {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: name + ", " + phase + ", " + meals + " meals"
+    Accessible.selected: selected
+    Accessible.onPressAction: picked()
 
     // shoulders, turned towards the table
     Rectangle {

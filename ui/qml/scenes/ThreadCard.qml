@@ -28,6 +28,7 @@ Rectangle {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: name + ", " + stateWord + " " + waitText
+    Accessible.onPressAction: picked()
 
     ColumnLayout {
         id: body

@@ -26,6 +26,8 @@ Item {
     readonly property point at: place ? place.spot(rank) : Qt.point(0, 0)
     readonly property bool selected: session !== null && session.selectedThread === threadId
 
+    function pick() { if (session) session.selectedThread = selected ? 0 : threadId; }
+
     x: at.x - width / 2
     y: at.y - height / 2
     width: size
@@ -45,6 +47,8 @@ Item {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: name + ", " + (phase !== "" ? phase + ", " : "") + Theme.stateWord(stateKey) + (caption !== "" ? ", " + caption : "")
+    Accessible.selected: selected
+    Accessible.onPressAction: pick()
 
     Rectangle {
         id: body
@@ -88,7 +92,7 @@ Item {
             }
         }
         HoverHandler { id: over }
-        TapHandler { onTapped: if (root.session) root.session.selectedThread = root.selected ? 0 : root.threadId }
+        TapHandler { onTapped: root.pick() }
         HintTip {
             shown: over.hovered
             text: root.name + ": " + (root.phase !== "" ? root.phase + " (" + Theme.stateWord(root.stateKey) + ")" : Theme.stateWord(root.stateKey))

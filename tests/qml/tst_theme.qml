@@ -33,6 +33,14 @@ TestCase {
             readable(Theme.text, Theme[soft], "text on " + soft);
             readable(Theme.textMuted, Theme[soft], "muted on " + soft);
         }
+        for (const ground of ["raised", "sunken", "hovered"]) {
+            for (const ink of ["accent", "alert", "good", "warning"]) readable(Theme[ink], Theme[ground], ink + " on " + ground);
+        }
+        readable(Theme.text, Theme.pressed, "text on what is pressed");
+        for (const tone of ["alert", "good", "warning"]) readable(Theme[tone], Theme[tone + "Soft"], tone + " on its soft");
+        readable(Theme.text, Theme.goodSoft, "text on goodSoft");
+        readable(Theme.text, Theme.lampLitSoft, "text on a lit lamp");
+        readable(Theme.lampLit, Theme.surface, "a lit lamp's word");
         readable(Theme.text, Theme.table, "text on the table");
         readable(Theme.textMuted, Theme.table, "muted on the table");
         for (let i = 0; i < 12; ++i) readable(Theme.threadInk, Theme.threadColor(i), "thread colour " + i);

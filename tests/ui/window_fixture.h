@@ -62,6 +62,14 @@ class window_test : public testing::Test {
   }
   bool is_seen(const QString& name) { return find(window_->contentItem(), name) != nullptr; }
 
+  bool is_animating() {
+    for (const QObject* const each : window_->findChildren<QObject*>()) {
+      const bool moves = each->inherits("QQuickAbstractAnimation") || each->inherits("QQmlTimer");
+      if (moves && each->property("running").toBool()) return true;
+    }
+    return false;
+  }
+
   // Waits for the item; a test goes on without it only to fail.
   QQuickItem* item(const QString& name, const QString& within = {}) {
     QQuickItem* found = nullptr;

@@ -22,6 +22,7 @@ Item {
     property bool alarmed: false
     property bool signed: true      // shows what the thread is doing as a sign
 
+    readonly property bool over: stateKey === 6  // ended: an outline
     readonly property real size: place ? place.tokenSize : 0
     readonly property point at: place ? place.spot(rank) : Qt.point(0, 0)
     readonly property bool selected: session !== null && session.selectedThread === threadId
@@ -58,16 +59,17 @@ Item {
         width: root.size * (captioned ? 0.66 : 0.88)
         height: width
         radius: root.form === "square" ? Theme.radius : width / 2
-        color: Theme.threadColor(root.colorIndex)
-        opacity: root.stateKey === 6 ? 0.4 : 1
-        border.width: root.selected || root.alarmed ? Math.max(Theme.lineBold, width * 0.08) : 0
-        border.color: root.alarmed ? Theme.alert : Theme.focus
+        color: root.over ? Theme.raised : tone
+        border.width: root.selected || root.alarmed ? Math.max(Theme.lineBold, width * 0.08) : root.over ? Theme.line : 0
+        border.color: root.alarmed ? Theme.alert : root.selected ? Theme.focus : tone
+
+        readonly property color tone: Theme.threadColor(root.colorIndex)
 
         PlainText {
             anchors.centerIn: parent
             visible: root.size >= Theme.s3
             text: root.number > 0 ? root.number : Theme.initial(root.name)
-            color: Theme.threadInk
+            color: root.over ? Theme.textFaint : Theme.threadInk
             font.pixelSize: Math.max(7, parent.height * 0.46)
             font.weight: Font.Bold
             elide: Text.ElideNone
@@ -91,10 +93,10 @@ Item {
                 color: Theme.stateColor(root.stateKey)
             }
         }
-        HoverHandler { id: over }
+        HoverHandler { id: pointed }
         TapHandler { onTapped: root.pick() }
         HintTip {
-            shown: over.hovered
+            shown: pointed.hovered
             text: root.name + ": " + (root.phase !== "" ? root.phase + " (" + Theme.stateWord(root.stateKey) + ")" : Theme.stateWord(root.stateKey))
                   + (root.hint !== "" ? ", " + root.hint : "")
         }

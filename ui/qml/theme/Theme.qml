@@ -50,7 +50,7 @@ QtObject {
     readonly property color alert: dark ? "#ff6b6b" : "#c5162e"
     readonly property color alertSoft: dark ? "#401a22" : "#fde7e9"
     readonly property color alertText: dark ? "#1d0508" : "#ffffff"
-    readonly property color good: dark ? "#3ecf9d" : "#00795a"
+    readonly property color good: dark ? "#3ecf9d" : "#007556"
     readonly property color goodSoft: dark ? "#12352d" : "#dcf3ec"
     readonly property color warning: dark ? "#f2b440" : "#8a5a00"
     readonly property color warningSoft: dark ? "#3a2d12" : "#fbf0d6"

@@ -56,13 +56,15 @@ QString range(double low, double high) {
 }
 
 QString ratio_text(const bench::summary& ratio) {
-  // Three decimals, if that leaves two digits: a ratio stands beside its bar, where there is little room.
-  const auto shortened = [](double value) {
-    return std::abs(value) >= 0.01 ? std::round(value * 1e3) / 1e3 : value;
+  // Two digits are enough of a small one: it stands beside its bar, where there is little room.
+  const auto text = [](double value) {
+    return value >= 0.01 && value < 0.1 ? QString::number(value, 'f', 3) : digits(value);
   };
-  const QString median = digits(shortened(ratio.median));
-  if (ratio.count < 2) return median + QStringLiteral(" ×");
-  return QStringLiteral("%1 × (%2)").arg(median, range(shortened(ratio.low), shortened(ratio.high)));
+  if (ratio.count < 2) return text(ratio.median) + QStringLiteral(" ×");
+  const QString low = text(ratio.low);
+  const QString high = text(ratio.high);
+  const QString around = low == high ? low : QStringLiteral("%1 – %2").arg(low, high);
+  return QStringLiteral("%1 × (%2)").arg(text(ratio.median), around);
 }
 
 QString settings_text(const bench::experiment& of, const std::map<std::string, double>& knobs) {

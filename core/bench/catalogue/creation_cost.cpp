@@ -338,7 +338,7 @@ experiment creation_cost() {
                   {"start_p99_us", "Start, p99", "µs", less},
                   {"join_us", "Time to join", "µs", less},
                   {"join_p99_us", "Join, p99", "µs", less},
-                  {"pss_kib", "Memory (of each)", "KiB", less}},
+                  {"pss_kib", "Memory (each)", "KiB", less}},
       .rows =
           {
               {"thread", "Thread", "std::thread: a stack and a place in the scheduler's queue.",

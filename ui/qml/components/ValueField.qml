@@ -58,7 +58,8 @@ T.TextField {
     Keys.onReturnPressed: take()
     Keys.onEnterPressed: take()
 
-    implicitWidth: Math.max(Theme.field, Math.ceil(longest.advanceWidth) + leftPadding + rightPadding + Theme.s1)
+    // Of two widths, so that fields below each other are in line.
+    implicitWidth: longest.advanceWidth + leftPadding + rightPadding <= Theme.field ? Theme.field : Theme.field * 1.5
     implicitHeight: Theme.controlSmall
     leftPadding: Theme.s1
     rightPadding: Theme.s1

@@ -52,7 +52,7 @@ ColumnLayout {
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
         wrapMode: Text.WordWrap
-        maximumLineCount: root.bench.hasReport ? 3 : 8
+        maximumLineCount: !root.bench.hasReport ? 8 : root.bench.cuts.length > 0 ? 2 : 3
 
         HoverHandler { id: overAbout }
         HintTip {

@@ -79,7 +79,7 @@ Rectangle {
             BenchTable {
                 objectName: "bench:table"
                 Layout.fillWidth: true
-                Layout.preferredHeight: Math.round(root.height * 0.25)
+                Layout.preferredHeight: Math.round(root.height * (root.bench.cuts.length > 0 ? 0.17 : 0.25))
                 bench: root.bench
             }
             PlainText {

@@ -33,6 +33,12 @@ struct knob {
   bool live = false;   // takes effect while the run goes on; otherwise a change restarts it
 };
 
+// A knob's value.
+struct setting {
+  std::string_view knob;
+  double value = 0;
+};
+
 // One lesson: the broken way, or one of the right ones.
 struct variant {
   std::string_view id;
@@ -40,6 +46,7 @@ struct variant {
   std::string_view explanation;  // one or two sentences
   expectation expect = expectation::completed;
   std::function<void(const settings&)> body;  // runs on the run's main thread and joins what it starts
+  std::vector<setting> explore_with{};        // beside the descriptor's, where this one needs others
 };
 
 // A way out of a deadlock: the variant that takes one of its four conditions away, or comes nearest to that.
@@ -62,6 +69,8 @@ struct descriptor {
   std::string_view advice;       // what to try once a broken variant has failed; one sentence
   std::vector<variant> variants;
   std::vector<knob> knobs;
+  // Where a search begins, if nobody sets anything else: sizes that it can exhaust or nearly so, and an end.
+  std::vector<setting> explore_with{};
   std::vector<remedy> remedies{};  // one for each condition where deadlock is the matter; else empty
   // Counters that are read out of the trace of a run, beside those that the scenario counts; may be empty.
   std::function<analysis::measures(const trace::store&, const trace::dictionary&)> measures{};

@@ -95,6 +95,14 @@ std::chrono::nanoseconds settings::milliseconds(std::string_view knob_id) const 
   return std::chrono::nanoseconds(std::llround(number(knob_id) * 1e6));
 }
 
+settings small_settings(const descriptor& of, const variant& as) {
+  settings small(of);
+  for (const auto* each : {&of.explore_with, &as.explore_with}) {
+    for (const setting& one : *each) small.set(one.knob, one.value);
+  }
+  return small;
+}
+
 std::map<std::string, double> settings::all() const {
   std::map<std::string, double> values;
   for (const knob& each : descriptor_->knobs) values.emplace(each.id, number(each.id));

@@ -64,4 +64,7 @@ class settings {
   std::shared_ptr<host> host_;
 };
 
+// Those that a search begins with: the descriptor's explore_with, then the variant's.
+[[nodiscard]] settings small_settings(const descriptor& of, const variant& as);
+
 }  // namespace interleave::scenario

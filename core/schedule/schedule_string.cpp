@@ -112,7 +112,7 @@ std::string schedule_string::text() const {
   all.append(1, '/').append(scenario);
   if (!variant.empty()) all.append(1, '/').append(variant);
   for (const auto& [knob, value] : knobs) all.append(1, '/').append(knob).append(1, '=').append(value);
-  all += "/+";
+  all += small ? "/-" : "/+";
   std::uint32_t after = 0;
   for (const deviation& each : deviations) {
     append(all, each, after);
@@ -143,7 +143,9 @@ schedule_string schedule_string::parse(std::string_view text) {
       read.knobs.emplace_back(parts[i].substr(0, equals), parts[i].substr(equals + 1));
     }
   }
-  if (!switches.starts_with('+')) whole.fail(std::string("the part with a + is missing") + like);
+  if (!switches.starts_with('+') && !switches.starts_with('-'))
+    whole.fail(std::string("the part with a + or - is missing") + like);
+  read.small = switches.front() == '-';
   reader each(text, switches.substr(1));
   while (!each.is_at_end()) {
     const bool first = read.deviations.empty();

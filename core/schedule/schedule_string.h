@@ -33,14 +33,16 @@ struct deviation {
 //
 //   1/dining-philosophers/naive/philosophers=3/meals=1/+4bK2cA0b.tQ/5f0e9d
 //
-// Version; scenario; variant and knobs, where they are not the default; after the + its deviations: each how
-// many steps after the one before (from 1 on, the first: from 0), the thread (a … y, za … zy, …), .n .t .s
-// for outcome n, timed out, spurious, and a capital letter that checks the steps so far; then a check of all
-// operations and the final state. No character that a chat or a shell would change.
+// Version; scenario; variant and knobs, where they are not the default (with a - instead of the + : where
+// they are not what a search begins with); after the + its deviations: each how many steps after the one
+// before (from 1 on, the first: from 0), the thread (a … y, za … zy, …), .n .t .s for outcome n, timed out,
+// spurious, and a capital letter that checks the steps so far; then a check of all operations and the final
+// state. No character that a chat or a shell would change.
 struct schedule_string {
   std::string scenario;
   std::string variant;                                     // empty: the default one
-  std::vector<std::pair<std::string, std::string>> knobs;  // that are not the default
+  bool small = false;                                      // the other knobs are what a search begins with
+  std::vector<std::pair<std::string, std::string>> knobs;  // that are not the default, or that
   std::vector<deviation> deviations;
   std::uint32_t check = 0;  // 30 bits; see check_of
 

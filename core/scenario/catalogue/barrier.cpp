@@ -123,6 +123,7 @@ descriptor barrier_scenario() {
               {"phases", "Phases", "", 1, 1000, 25, 1, false},
               {"skew_ms", "Longest computation", "ms", 0, 2000, 60, 1, true},
           },
+      .explore_with = {{"threads", 2}, {"phases", 2}},
   };
 }
 

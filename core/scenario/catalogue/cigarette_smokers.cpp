@@ -209,6 +209,7 @@ descriptor cigarette_smokers() {
               {"smoke_ms", "Smoking", "ms", 0, 2000, 60, 1, true},
               {"rounds", "Rounds (0: endless)", "", 0, 1000, 0, 1, false},
           },
+      .explore_with = {{"rounds", 1}},
   };
 }
 

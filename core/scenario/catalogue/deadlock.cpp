@@ -272,6 +272,7 @@ descriptor deadlock() {
               {"transfers", "Transfers each (0: endless)", "", 0, 10000, 0, 1, false},
               {"pause_ms", "Pause between the locks", "ms", 0, 2000, 30, 1, true},
           },
+      .explore_with = {{"accounts", 2}, {"threads", 2}, {"transfers", 2}},
       .remedies =
           {
               {mutual_exclusion, "transfer-one-big-lock",

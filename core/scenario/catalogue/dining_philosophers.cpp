@@ -370,8 +370,7 @@ descriptor dining_philosophers() {
               {"try-lock-back-off", "Try, else back off",
                "If the second fork is taken, put the first one down and try again after a random while.",
                completed, try_lock_back_off},
-              {"polite-livelock", "After you",
-               "Everybody gives way to a hungry neighbour: all are busy, and nobody eats.", livelock,
+              {"polite-livelock", "After you", "All give way to each other, and nobody eats.", livelock,
                polite_livelock},
               {"scoped-lock", "Both at once", "std::scoped_lock takes both forks or neither.", completed,
                scoped_lock},
@@ -386,6 +385,7 @@ descriptor dining_philosophers() {
               {"eat_ms", "Eating", "ms", 0, 2000, 32, 1, true},
               {"pause_ms", "Pause between forks", "ms", 0, 2000, 120, 1, true},
           },
+      .explore_with = {{"philosophers", 3}, {"meals", 1}},
       .remedies =
           {
               {mutual_exclusion, "one-big-lock",

@@ -96,6 +96,7 @@ descriptor false_sharing() {
               {"threads", "Threads", "", 1, 64, 2, 1, false},
               {"batches", "Batches of 100,000 each (0: endless)", "", 0, 100000, 0, 1, false},
           },
+      .explore_with = {{"batches", 1}},
       .measures =
           [](const trace::store& of, const trace::dictionary& words) {
             // On a busy machine the threads seldom run at the same time, and then there is nothing to fight

@@ -88,6 +88,7 @@ descriptor heisenbug() {
               {"window_us", "Width of the window", "µs", 0, 1000, 2, 1, true},
               {"runs", "Runs", "", 1, 10000, 1000, 1, false},
           },
+      .explore_with = {{"runs", 1}},
   };
 }
 

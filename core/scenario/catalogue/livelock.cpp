@@ -117,6 +117,7 @@ descriptor livelock() {
               {"meetings", "Meetings (0: endless)", "", 0, 10000, 0, 1, false},
               {"step_ms", "Time for a step", "ms", 0, 1000, 25, 1, true},
           },
+      .explore_with = {{"meetings", 1}},
   };
 }
 

@@ -243,6 +243,7 @@ descriptor lock_contention() {
               {"operations", "Operations a step (0: endless)", "", 0, 100000, 2000, 100, false},
               {"section_us", "Length of the critical section", "µs", 0, 1000, 20, 1, true},
           },
+      .explore_with = {{"threads", 2}, {"operations", 100}},
       .measures = analysis::throughput_by_threads,
   };
 }

@@ -260,6 +260,7 @@ descriptor monitor_scenario() {
               {"consume_ms", "Consuming", "ms", 0, 2000, 10, 1, true},
               {"inside_ms", "Putting or taking", "ms", 0, 500, 1, 1, true},
           },
+      .explore_with = {{"producers", 2}, {"consumers", 2}, {"items", 1}},
   };
 }
 

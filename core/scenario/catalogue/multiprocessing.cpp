@@ -168,6 +168,7 @@ descriptor multiprocessing() {
               {"pause_ms", "Pause after each", "ms", 0, 1000, 5, 1, false},
               {"crash", "Crash one process midway (0: none)", "", 0, 1, 0, 1, false},
           },
+      .explore_with = {{"workers", 2}, {"increments", 2}},
       .measures = measures_of,
   };
 }

@@ -213,6 +213,7 @@ descriptor mutex_scenario() {
               {"think_ms", "Thinking", "ms", 0, 1000, 20, 1, true},
               {"rounds", "Rounds each (0: endless)", "", 0, 10000, 0, 1, false},
           },
+      .explore_with = {{"threads", 2}, {"rounds", 2}},
   };
 }
 

@@ -167,6 +167,7 @@ descriptor race_scenario() {
               {"window_ms", "Between load and store", "ms", 0, 1000, 1, 0.1, true},
               {"pause_ms", "Pause between additions", "ms", 0, 1000, 1, 0.1, true},
           },
+      .explore_with = {{"threads", 2}, {"increments", 1}},
   };
 }
 

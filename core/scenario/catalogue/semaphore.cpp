@@ -176,6 +176,7 @@ descriptor semaphore_scenario() {
               {"leak", "One permit lost in", "", 2, 100, 5, 1, false},
               {"visits", "Visits each (0: endless)", "", 0, 10000, 0, 1, false},
           },
+      .explore_with = {{"permits", 1}, {"threads", 2}, {"visits", 1}},
   };
 }
 

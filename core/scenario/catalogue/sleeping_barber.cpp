@@ -392,6 +392,7 @@ descriptor sleeping_barber() {
               {"cut_ms", "Cutting", "ms", 0, 2000, 25, 1, true},
               {"walk_ms", "From the door to the chair (of lost-customer)", "ms", 0, 1000, 8, 1, true},
           },
+      .explore_with = {{"chairs", 1}, {"customers", 2}, {"visits", 1}},
   };
 }
 

@@ -120,9 +120,12 @@ descriptor starvation() {
       .advice = "Try 'fair': where everybody lines up at the end, a wait is never longer than one round.",
       .variants =
           {
-              {"unfair", "The greedy push in",
-               "A newcomer who is greedy goes before all who are patient, again and again.", starvation,
-               unfair},
+              {"unfair",
+               "The greedy push in",
+               "A newcomer who is greedy goes before all who are patient, again and again.",
+               starvation,
+               unfair,
+               {{"threads", 4}, {"turns", 20}}},
               {"fair", "In order of arrival",
                "Everybody lines up at the end, as with numbered tickets: greed gains nothing.", completed,
                fair},
@@ -134,6 +137,7 @@ descriptor starvation() {
               {"greed", "Share that is greedy", "%", 0, 100, 50, 1, true},
               {"serve_ms", "Time to be served", "ms", 0, 1000, 5, 1, true},
           },
+      .explore_with = {{"threads", 3}, {"turns", 2}},
   };
 }
 

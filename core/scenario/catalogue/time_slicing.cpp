@@ -132,6 +132,7 @@ descriptor time_slicing() {
               {"piece", "Length of a piece", "k steps", 1, 1000, 500, 1, true},
               {"io_ms", "A wait for I/O", "ms", 0, 1000, 20, 1, true},
           },
+      .explore_with = {{"threads", 2}, {"work", 2}, {"piece", 1}},
       .measures = [](const trace::store& of,
                      const trace::dictionary&) { return analysis::core_measures(of); },
   };

@@ -305,9 +305,12 @@ descriptor unisex_bathroom() {
           {
               {"no-rule", "No rule at the door", "Everybody walks in: men and women meet, and share stalls.",
                violation, no_rule},
-              {"monitor", "A monitor",
+              {"monitor",
+               "A monitor",
                "Nobody enters while the other side is inside. If one side keeps coming, the other starves.",
-               starvation, monitor},
+               starvation,
+               monitor,
+               {{"men", 8}, {"capacity", 4}, {"visits", 30}}},
               {"fair", "A monitor with turns",
                "While the other side waits, only a batch may enter; then it is the others' turn.", completed,
                fair},
@@ -326,6 +329,7 @@ descriptor unisex_bathroom() {
               {"stay_ms", "Stay", "ms", 0, 2000, 30, 1, true},
               {"batch", "Batch (of fair)", "", 1, 64, 8, 1, true},
           },
+      .explore_with = {{"men", 2}, {"women", 1}, {"capacity", 2}, {"visits", 1}},
   };
 }
 

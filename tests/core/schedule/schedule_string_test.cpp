@@ -26,6 +26,9 @@ TEST(schedule_string, is_short_and_comes_back_the_same) {
   least.scenario = "race";
   EXPECT_EQ(least.text(), "1/race/+/000000");
   EXPECT_EQ(schedule_string::parse(least.text()), least);
+  least.small = true;
+  EXPECT_EQ(least.text(), "1/race/-/000000");
+  EXPECT_EQ(schedule_string::parse(least.text()), least);
 }
 
 TEST(schedule_string, has_no_character_that_a_shell_or_a_chat_would_change) {

@@ -42,15 +42,30 @@ const scenario::descriptor& default_scenario() {
   return classic != nullptr ? *classic : scenario::catalogue().front();
 }
 
+namespace {
+
 choice choose(const scenario::descriptor& of, const std::string& variant,
-              const std::vector<std::string>& sets) {
+              const std::vector<std::string>& sets, bool small) {
   choice chosen{&of, &of.variants.front(), scenario::settings(of)};
   if (!variant.empty()) chosen.variant = of.find_variant(variant);
   if (chosen.variant == nullptr) {
     throw usage_error(unknown("variant", variant, ids_of(of.variants), " of " + std::string(of.id)));
   }
+  if (small) chosen.values = scenario::small_settings(of, *chosen.variant);
   for (const std::string& each : sets) apply(of, each, chosen.values);
   return chosen;
+}
+
+}  // namespace
+
+choice choose(const scenario::descriptor& of, const std::string& variant,
+              const std::vector<std::string>& sets) {
+  return choose(of, variant, sets, false);
+}
+
+choice choose_small(const scenario::descriptor& of, const std::string& variant,
+                    const std::vector<std::string>& sets) {
+  return choose(of, variant, sets, true);
 }
 
 }  // namespace interleave::app

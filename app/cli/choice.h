@@ -28,5 +28,8 @@ void apply(const scenario::descriptor& of, const std::string& set, scenario::set
 // usage_error or scenario::bad_setting.
 choice choose(const scenario::descriptor& of, const std::string& variant,
               const std::vector<std::string>& sets);
+// The same, from the sizes that a search begins with instead of the scenario's own.
+choice choose_small(const scenario::descriptor& of, const std::string& variant,
+                    const std::vector<std::string>& sets);
 
 }  // namespace interleave::app

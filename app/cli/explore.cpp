@@ -5,6 +5,8 @@
 #include "app/cli/number.h"
 #include "app/cli/suggest.h"
 #include "core/explore/explorer.h"
+#include "core/export/summary.h"
+#include "core/os/guarded.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,6 +17,9 @@
 namespace interleave::app {
 
 namespace {
+
+// Beyond the time limit, for reducing what was found.
+constexpr std::chrono::seconds time_to_tell{30};
 
 struct arguments {
   std::string scenario;
@@ -88,31 +93,69 @@ std::string told(const explore::failure& of) {
   return all;
 }
 
+// " with philosophers=3, meals=1": those that are not the scenario's own.
+std::string knobs_text(const choice& of) {
+  std::string all;
+  for (const scenario::knob& each : of.of->knobs) {
+    const double value = of.values.number(each.id);
+    if (value == each.initial) continue;
+    all += (all.empty() ? " with " : ", ") + std::string(each.id) + '=' +
+           exports::text_of(exports::number_json(value));
+  }
+  return all;
+}
+
+std::string report(const choice& chosen, const explore::search_options& how,
+                   const explore::search_result& result, bool json) {
+  if (!json) {
+    std::string all = std::string(chosen.of->id) + ' ' + std::string(chosen.variant->id) +
+                      knobs_text(chosen) + '\n' + result.verdict(how.timeout_budget) + '\n';
+    for (const auto& each : result.found) all += told(each);
+    return all;
+  }
+  nlohmann::ordered_json found = nlohmann::ordered_json::array();
+  for (const auto& each : result.found) found.push_back(json_of(each));
+  const nlohmann::ordered_json told{{"scenario", chosen.of->id},
+                                    {"variant", chosen.variant->id},
+                                    {"knobs", chosen.values.all()},
+                                    {"strategy", how.strategy},
+                                    {"schedules", result.schedules},
+                                    {"complete", result.complete},
+                                    {"schedules_per_s", result.schedules_per_s},
+                                    {"verdict", result.verdict(how.timeout_budget)},
+                                    {"found", found}};
+  return told.dump() + '\n';
+}
+
+// The exit status as a digit, then what is to be said.
+std::string search(const choice& chosen, const explore::search_options& how, bool json,
+                   const interrupt& asked) {
+  const auto coded = [](int status, const std::string& text) { return std::to_string(status) + text; };
+  try {
+    const auto result = explore::explore(*chosen.of, *chosen.variant, chosen.values, how,
+                                         [&](const explore::search_result&) { return !asked.requested(); });
+    if (!result.unexplorable.empty()) return coded(bad_usage, "cannot be explored: " + result.unexplorable);
+    return coded(result.found.empty() ? nothing_found : something_found, report(chosen, how, result, json));
+  } catch (const std::exception& fault) {
+    return coded(program_fault, fault.what());
+  }
+}
+
+// In a child process: a program that crashes or never comes back is told in one line.
 int explore_scenario(const arguments& with) {
-  const choice chosen = choose(find_scenario(with.scenario), with.variant, with.sets);
+  const choice chosen = choose_small(find_scenario(with.scenario), with.variant, with.sets);
   const explore::search_options how = options_of(with);
   const interrupt asked;
-  const auto result = explore::explore(*chosen.of, *chosen.variant, chosen.values, how,
-                                       [&](const explore::search_result&) { return !asked.requested(); });
-  if (!result.unexplorable.empty())
-    throw usage_error(std::string(chosen.of->id) + " cannot be explored: " + result.unexplorable);
-  if (with.json) {
-    nlohmann::ordered_json found = nlohmann::ordered_json::array();
-    for (const auto& each : result.found) found.push_back(json_of(each));
-    const nlohmann::ordered_json told{{"scenario", chosen.of->id},
-                                      {"variant", chosen.variant->id},
-                                      {"strategy", how.strategy},
-                                      {"schedules", result.schedules},
-                                      {"complete", result.complete},
-                                      {"schedules_per_s", result.schedules_per_s},
-                                      {"verdict", result.verdict(how.timeout_budget)},
-                                      {"found", found}};
-    std::cout << told.dump() << '\n';
-  } else {
-    std::cout << result.verdict(how.timeout_budget) << '\n';
-    for (const auto& each : result.found) std::cout << told(each);
-  }
-  return result.found.empty() ? nothing_found : something_found;
+  const auto end = os::run_guarded([&] { return search(chosen, how, with.json, asked); },
+                                   how.time_limit + time_to_tell, [&] { return asked.requested(); });
+  const std::string what = std::string(chosen.of->id) + ' ' + std::string(chosen.variant->id) + ' ';
+  if (end.how != os::guarded::end::came_back) throw std::runtime_error(what + end.complaint());
+  const int status = end.result.front() - '0';
+  const std::string text = end.result.substr(1);
+  if (status == bad_usage) throw usage_error(what + text);
+  if (status == program_fault) throw std::runtime_error(what + text);
+  std::cout << text;
+  return status;
 }
 
 }  // namespace
@@ -123,7 +166,7 @@ void add_explore(CLI::App& to, action& chosen) {
   command->add_option("SCENARIO", with->scenario, "Its id; see interleave list")->required();
   command->add_option("--variant", with->variant, "The way it is done; the first one if not given");
   command->add_option("--set", with->sets, "knob=value; may be given several times")->allow_extra_args(false);
-  command->add_option("--strategy", with->strategy, "portfolio, dpor, bounded, pos, pct or random");
+  command->add_option("--strategy", with->strategy, "portfolio, dpor, bounded, pos, surw, pct or random");
   command->add_option("--max-schedules", with->max_schedules, "When to stop");
   command->add_option("--time-limit", with->time_limit, "When to stop: 10s, 500ms, …");
   command->add_option("--seed", with->seed, "For what is chosen at random");

@@ -36,7 +36,8 @@ schedule_string parse(const replay_arguments& with) {
 choice chosen_by(const schedule_string& schedule) {
   std::vector<std::string> sets;
   for (const auto& [knob, value] : schedule.knobs) sets.push_back(knob + "=" + value);
-  return choose(find_scenario(schedule.scenario), schedule.variant, sets);
+  const auto& of = find_scenario(schedule.scenario);
+  return schedule.small ? choose_small(of, schedule.variant, sets) : choose(of, schedule.variant, sets);
 }
 
 // Whether it came out as the schedule says; else one line.
@@ -62,6 +63,10 @@ std::string_view outcome_for(ending how) {
       return "deadlock";
     case ending::violation:
       return "violation";
+    case ending::livelock:
+      return "livelock";
+    case ending::starvation:
+      return "starvation";
     default:
       return "stopped";
   }
@@ -75,7 +80,8 @@ int replay_unrecorded(const replay_arguments& with, const schedule_string& sched
   const bool on_fibers = with.backend == "fibers";
   if (!on_fibers && with.backend != "threads")
     throw usage_error(unknown("backend", with.backend, {"fibers", "threads"}));
-  explore::executor executes({.on = on_fibers ? explore::backend::fibers : explore::backend::threads});
+  explore::executor executes({.on = on_fibers ? explore::backend::fibers : explore::backend::threads,
+                              .progress = chosen.of->progress});
   executes.keep_names(true);
   schedule::replaying steps(schedule.deviations);
   const ending how = executes.run(explore::program_of(*chosen.variant, chosen.values), steps);
@@ -95,8 +101,10 @@ int replay_unrecorded(const replay_arguments& with, const schedule_string& sched
 
 int replay_recorded(const replay_arguments& with, const schedule_string& schedule, const choice& chosen) {
   const auto steps = std::make_shared<schedule::replaying>(schedule.deviations);
+  const auto under = std::make_shared<explore::watch>(chosen.of->progress);
+  under->begin(*steps);
   scenario::run::options how;
-  how.under = steps;
+  how.under = under;
   how.schedule = with.schedule;
   how.pace = with.pace;
   scenario::run running(*chosen.of, chosen.variant->id, chosen.values, how);
@@ -108,7 +116,7 @@ int replay_recorded(const replay_arguments& with, const schedule_string& schedul
       end.interrupted = asked.requested();
   }
   running.stop();
-  const ending came_to = running.conductor()->how();
+  const ending came_to = under->found().value_or(running.conductor()->how());
   end.fault = running.fault();
   check(schedule, *steps, came_to, running.conductor()->hash());
   if (!with.trace.empty()) running.trace()->save(with.trace);

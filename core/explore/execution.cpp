@@ -6,6 +6,7 @@
 #include "core/schedule/standstill.h"
 #include "core/schedule/strands.h"
 
+#include <algorithm>
 #include <charconv>
 #include <iterator>
 #include <stdexcept>
@@ -57,10 +58,16 @@ program program_of(const scenario::variant& of, const scenario::settings& values
 }
 
 executor::executor(options how)
-    : conducts_({.on = strands_for(how), .max_steps = how.max_steps}), rules_(nullptr, &conducts_) {}
+    : conducts_({.on = strands_for(how), .max_steps = how.max_steps}),
+      rules_(nullptr, &conducts_),
+      watch_(how.progress, std::move(how.stop)),
+      progress_(how.progress) {
+  rules_.listen(&watch_);
+}
 
 ending executor::run(const program& what, schedule::decider& by) {
-  conducts_.begin(rules_, by);
+  watch_.begin(by);
+  conducts_.begin(rules_, watch_);
   {
     const schedule::membership main(rules_, 0);
     try {
@@ -73,7 +80,12 @@ ending executor::run(const program& what, schedule::decider& by) {
       rules_.report_fault("main: an exception that is not a std::exception");
     }
   }
-  return conducts_.how();
+  return how();
+}
+
+ending executor::how() const {
+  if (watch_.was_stopped()) return ending::stopped;
+  return watch_.found().value_or(conducts_.how());
 }
 
 std::vector<schedule::decision> executor::decisions() const {
@@ -94,6 +106,9 @@ std::string executor::text() const {
       return name_of_thread(conducts_, conducts_.found_in()) + " breaks the rule: " + conducts_.text();
     case ending::exception:
       return "an exception escaped from " + conducts_.text();
+    case ending::livelock:
+    case ending::starvation:
+      return progress_text();
     case ending::cut:
       return "cut after " + std::to_string(steps()) + " steps: it may go on for ever";
     case ending::not_explorable:
@@ -127,7 +142,26 @@ run_end end_of(ending how) {
 
 bool is_failure(ending how) {
   return how == ending::deadlock || how == ending::stuck || how == ending::violation ||
-         how == ending::exception;
+         how == ending::exception || how == ending::livelock || how == ending::starvation;
+}
+
+std::string executor::progress_text() const {
+  const std::string counter = '"' + std::string(progress_) + '"';
+  if (how() == ending::starvation) {
+    return "starvation: " + name_of(watch_.starved()) + " waits for " +
+           name_of_object(conducts_, watch_.starved_at()) + ", while others have had " + counter + ' ' +
+           std::to_string(watch::overtaken) + " times each";
+  }
+  std::vector<bool> busy(conducts_.state().threads());
+  const auto steps = std::min<std::size_t>(watch_.steps_without(), log().size());
+  for (auto each = log().end() - static_cast<std::ptrdiff_t>(steps / 2); each != log().end(); ++each)
+    busy[each->who] = true;
+  std::string who;
+  for (std::size_t n = 0; n < busy.size(); ++n) {
+    if (busy[n]) who += (who.empty() ? "" : ", ") + name_of(static_cast<schedule::actor>(n));
+  }
+  return "livelock: " + who + " take the same steps again and again, " + std::to_string(steps) + " without " +
+         counter;
 }
 
 retold retell(executor& on, const program& what, std::span<const schedule::decision> decisions) {
@@ -150,9 +184,17 @@ schedule::schedule_string string_for(const scenario::descriptor& of, const scena
   schedule::schedule_string result;
   result.scenario = of.id;
   if (as.id != of.variants.front().id) result.variant = as.id;
+  const scenario::settings own(of);
+  const scenario::settings small = scenario::small_settings(of, as);
+  const auto others_than = [&](const scenario::settings& those) {
+    return std::ranges::count_if(of.knobs, [&](const scenario::knob& each) {
+      return values.number(each.id) != those.number(each.id);
+    });
+  };
+  result.small = others_than(small) < others_than(own);
   for (const scenario::knob& each : of.knobs) {
     const double value = values.number(each.id);
-    if (value == each.initial) continue;
+    if (value == (result.small ? small : own).number(each.id)) continue;
     char text[32];
     const auto end = std::to_chars(std::begin(text), std::end(text), value).ptr;
     result.knobs.emplace_back(each.id, std::string(text, end));

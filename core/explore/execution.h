@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/explore/strategy.h"
+#include "core/explore/watch.h"
 #include "core/schedule/control.h"
 #include "core/schedule/decider.h"
 #include "core/schedule/decision.h"
@@ -11,6 +12,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace interleave::scenario {
@@ -44,6 +46,9 @@ class executor {
     backend on = backend::fibers;
     std::uint64_t max_steps = 20'000;
     bool pinned = true;  // threads only
+    // The counter that tells progress: livelocks and starvation are looked for (see watch), but without one.
+    std::string_view progress{};
+    std::function<bool()> stop{};  // asked now and then; ends an execution by answering true
   };
   // Throws std::runtime_error where this build has no fibers.
   executor() : executor(options{}) {}
@@ -54,7 +59,7 @@ class executor {
   schedule::ending run(const program& what, schedule::decider& by);
 
   // Of the last execution.
-  [[nodiscard]] schedule::ending how() const { return conducts_.how(); }
+  [[nodiscard]] schedule::ending how() const;
   [[nodiscard]] const std::vector<schedule::performed>& log() const { return conducts_.log(); }
   [[nodiscard]] std::size_t steps() const { return conducts_.log().size(); }
   [[nodiscard]] std::vector<schedule::decision> decisions() const;
@@ -69,14 +74,18 @@ class executor {
   void keep_names(bool on) { conducts_.keep_names(on); }
 
  private:
+  [[nodiscard]] std::string progress_text() const;
+
   schedule::engine conducts_;
   schedule::control rules_;
+  watch watch_;
+  std::string_view progress_;
 };
 
 // As a search is told of it: what is cut short by a broken rule has not been seen to its end.
 [[nodiscard]] run_end end_of(schedule::ending how);
 
-// deadlock, stuck, violation, exception.
+// deadlock, stuck, violation, exception, livelock, starvation.
 [[nodiscard]] bool is_failure(schedule::ending how);
 
 // What was found, run once more with names: the same decisions, on either backend.
@@ -90,7 +99,8 @@ struct retold {
 };
 [[nodiscard]] retold retell(executor& on, const program& what, std::span<const schedule::decision> decisions);
 
-// The schedule string of what came out.
+// The schedule string of what came out: beside the scenario's own knobs or those that a search begins with,
+// whichever is shorter.
 [[nodiscard]] schedule::schedule_string string_for(const scenario::descriptor& of,
                                                    const scenario::variant& as,
                                                    const scenario::settings& values, const retold& what);

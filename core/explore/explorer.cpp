@@ -7,6 +7,7 @@
 #include "core/explore/pos.h"
 #include "core/explore/preemption_bounding.h"
 #include "core/explore/random_walk.h"
+#include "core/explore/surw.h"
 
 #include <algorithm>
 #include <memory>
@@ -46,6 +47,10 @@ constexpr kind_of_strategy strategies[] = {
      [](const search_options& how) -> std::unique_ptr<strategy> {
        return std::make_unique<pos>(how.seed, how.timeout_budget);
      }},
+    {"surw",
+     [](const search_options& how) -> std::unique_ptr<strategy> {
+       return std::make_unique<surw>(how.seed, how.timeout_budget);
+     }},
     {"pct",
      [](const search_options& how) -> std::unique_ptr<strategy> {
        return std::make_unique<pct>(how.seed, how.depth, how.timeout_budget);
@@ -68,26 +73,6 @@ std::string with_commas(std::uint64_t number) {
   for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ',');
   return text;
 }
-
-// Lets another decide, and gives an execution up that goes on beyond the end of the search.
-class within_time final : public schedule::decider {
- public:
-  within_time(schedule::decider& of, std::function<bool()> is_over) : of_(of), is_over_(std::move(is_over)) {}
-
-  std::optional<schedule::decision> decide(const schedule::model& now) override {
-    if (++decisions_ % between_questions == 0) gave_up_ = gave_up_ || is_over_();
-    return gave_up_ ? std::nullopt : of_.decide(now);
-  }
-  [[nodiscard]] bool gave_up() const { return gave_up_; }
-
- private:
-  static constexpr std::uint64_t between_questions = 64;
-
-  schedule::decider& of_;
-  std::function<bool()> is_over_;
-  std::uint64_t decisions_ = 0;
-  bool gave_up_ = false;
-};
 
 bool is_known(const retold& what, const std::vector<retold>& known) {
   return std::ranges::any_of(
@@ -121,16 +106,32 @@ std::string search_result::verdict(unsigned timeout_budget) const {
   if (!unexplorable.empty()) return "cannot be searched: " + unexplorable;
   const std::string model = "(sequentially consistent, ≤ " + std::to_string(timeout_budget) +
                             (timeout_budget == 1 ? " timeout)" : " timeouts)");
-  const std::string seen = classes > 0 ? with_commas(classes) + (classes == 1 ? " class" : " classes")
-                                       : with_commas(schedules) + " schedules";
+  const std::string seen = classes > 0
+                               ? with_commas(classes) + (classes == 1 ? " class" : " classes")
+                               : with_commas(schedules) + (schedules == 1 ? " schedule" : " schedules");
   if (!found.empty()) {
     const std::string what =
         found.front().kind + " found at schedule " + with_commas(found.front().at_schedule);
-    return complete ? "exhausted: " + what + " of " + seen + " " + model : what;
+    return complete ? "exhausted: " + what + "; " + seen + " in all " + model : what;
   }
   if (complete) return "exhausted: nothing found in " + seen + " " + model;
   return "sampled " + with_commas(schedules) + ": nothing found";
 }
+
+namespace {
+
+// In a portfolio only what its dpor has exhausted is a number of classes.
+std::uint64_t classes_in(const strategy& search, bool complete) {
+  if (const auto* const reduced = dynamic_cast<const dpor*>(&search)) return reduced->executions();
+  const auto* const several = dynamic_cast<const portfolio*>(&search);
+  if (several == nullptr || !complete) return 0;
+  for (const portfolio::share& each : several->shares()) {
+    if (each.of->is_complete()) return classes_in(*each.of, true);
+  }
+  return 0;
+}
+
+}  // namespace
 
 search_result explore(const scenario::descriptor& of, const scenario::variant& as,
                       const scenario::settings& values, const search_options& how,
@@ -141,40 +142,48 @@ search_result explore(const scenario::descriptor& of, const scenario::variant& a
   const bool goes_on = reduced != nullptr && !how.stops_at_first;
   const program what = program_of(as, values);
   const auto string_of = [&](const retold& told) { return string_for(of, as, values, told).text(); };
-  executor executes({.on = how.on, .max_steps = how.max_steps});
+  const auto began = steady_clock::now();
+  bool searching = true;  // telling what was found does not count, and is not cut short
+  steady_clock::duration telling{0};
+  const auto searched_for = [&] { return steady_clock::now() - began - telling; };
 
   search_result result;
   std::vector<retold> known;  // as they were found, and as they were told
-  const auto began = steady_clock::now();
   auto looked = began;
-  std::chrono::duration<double> took{0};
   const auto sum_up = [&] {
-    took = steady_clock::now() - began;
+    const std::chrono::duration<double> took = searched_for();
     result.schedules_per_s = took.count() > 0 ? static_cast<double>(result.schedules) / took.count() : 0;
     result.complete = search->is_complete() && result.unexplorable.empty();
     result.done = search->done();
-    if (reduced != nullptr && how.timeout_budget == 0) result.classes = reduced->executions();
+    result.classes = how.timeout_budget == 0 ? classes_in(*search, result.complete) : 0;
   };
   const auto is_over = [&](bool between_executions) {
+    if (searched_for() >= how.time_limit) return true;
     const auto now = steady_clock::now();
-    if (now - began >= how.time_limit) return true;
     if (!progress || now - looked < between_looks) return false;
     looked = now;
     if (between_executions) sum_up();
     return !progress(result);
   };
-  within_time decides(*search, [&] { return is_over(false); });
+  executor executes({.on = how.on, .max_steps = how.max_steps, .progress = of.progress, .stop = [&] {
+                       return searching && is_over(false);
+                     }});
+  bool stopped = false;
   while (result.schedules < how.max_schedules && search->begin()) {
-    const ending end = executes.run(what, decides);
-    if (decides.gave_up()) break;
+    const ending end = executes.run(what, *search);
+    stopped = end == ending::stopped;
+    if (stopped) break;
     search->end(executes.conductor().state(), end_of(end));
     if (end != ending::abandoned) ++result.schedules;
     result.cut = result.cut || end == ending::cut;
     if (end == ending::not_explorable) {
-      result.unexplorable = executes.text();
+      searching = false;
+      result.unexplorable = retell(executes, what, executes.decisions()).text;
       break;
     }
     if (is_failure(end) && result.found.size() < most_failures) {
+      searching = false;
+      const auto tells_from = steady_clock::now();
       const retold again = told_again(executes, what);
       if (!is_known(again, known)) {
         known.push_back(again);
@@ -189,12 +198,14 @@ search_result explore(const scenario::descriptor& of, const scenario::variant& a
         known.push_back(failed.why.fails);
         if (!told) result.found.push_back(std::move(failed));
       }
+      searching = true;
+      telling += steady_clock::now() - tells_from;
       if (!goes_on) break;
     }
     if (is_over(true)) break;
   }
   sum_up();
-  result.complete = result.complete && !decides.gave_up();
+  result.complete = result.complete && !stopped;
   return result;
 }
 

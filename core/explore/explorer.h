@@ -24,7 +24,7 @@ struct search_options {
   unsigned depth = 3;                      // of "pct"
   unsigned timeout_budget = 0;  // timeouts and spurious wake-ups an execution, while others could go on
   bool stops_at_first = false;
-  std::uint64_t max_steps = 20'000;
+  std::uint64_t max_steps = 10'000;
   backend on = backend::fibers;
 };
 
@@ -43,7 +43,7 @@ struct failure {
 
 struct search_result {
   std::uint64_t schedules = 0;
-  std::uint64_t classes = 0;  // by DPOR alone every execution is a class of its own; else 0: not counted
+  std::uint64_t classes = 0;  // by DPOR every execution is a class of its own; 0: not counted
   bool complete = false;      // every class within the budget was tried
   bool cut = false;           // some executions had too many steps
   double schedules_per_s = 0;
@@ -51,6 +51,8 @@ struct search_result {
   std::string unexplorable;  // why nothing could be said; empty otherwise
   std::vector<failure> found;
 
+  // Looked for: deadlock, lost wake-up, violation, exception, and where progress is counted livelock and
+  // starvation.
   // "exhausted: nothing found in 14 classes (sequentially consistent, ≤ 0 timeouts)"
   // "sampled 10,000: nothing found"
   [[nodiscard]] std::string verdict(unsigned timeout_budget) const;

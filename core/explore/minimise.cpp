@@ -174,19 +174,22 @@ class reduction {
     return best;
   }
 
-  // Every schedule with fewer preemptions than this one, as far as the steps go; whether all were tried.
+  // Every schedule with no preemption, with one, … up to as many as this one has, as far as the steps go:
+  // takes what is shorter. Whether all with fewer were tried.
   bool try_fewer(attempt& best) {
-    if (best.preemptions == 0) return true;
-    preemption_bounding search(best.extras, static_cast<unsigned>(best.preemptions - 1));
+    preemption_bounding search(best.extras, static_cast<unsigned>(best.preemptions));
+    bool cut = false;  // one with fewer was not seen to its end
     while (search.begin()) {
-      if (left_ == 0) return false;
+      const bool fewest = search.bound() >= best.preemptions && !cut;
+      const bool shortest = best.switches.size() == best.preemptions;  // each is a switch at least
+      if (left_ == 0 || (fewest && shortest)) return fewest;
       attempt next = run(search);
       search.end(on_.conductor().state(), end_of(next.how));
-      if (!next.fails_like(best)) continue;
-      best = shrink(std::move(next));
-      return true;  // the bound only grows: none with fewer fails
+      const bool like_best = next.fails_like(best);
+      cut = cut || (!like_best && end_of(next.how) == run_end::cut && search.bound() < best.preemptions);
+      if (like_best && next.is_shorter_than(best)) best = shrink(std::move(next));
     }
-    return !search.was_cut();
+    return !cut;
   }
 
   [[nodiscard]] std::uint64_t executions() const { return executions_; }
@@ -216,6 +219,10 @@ std::string told(const executor& in, schedule::op what, decision taken, decision
   if (what == schedule::op::notify_one) {
     return who + (as_order ? " wake waiter " : " wakes waiter ") + std::to_string(taken.how + 1) +
            " instead of waiter " + std::to_string(instead.how + 1);
+  }
+  if (what == schedule::op::choose) {
+    return who + (as_order ? " choose " : " chooses ") + std::to_string(taken.how + 1) + " instead of " +
+           std::to_string(instead.how + 1);
   }
   return who + (as_order ? " have " : " has ") + outcome_of(taken) + " instead of " + outcome_of(instead);
 }

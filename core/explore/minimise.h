@@ -44,8 +44,8 @@ struct explanation {
 // How many steps the search for a shorter one, and that for one that passes, may take, each: so that an
 // answer takes the same everywhere, and about 0.1 s on fibers.
 struct explain_limits {
-  std::uint64_t shorter_steps = 500'000;
-  std::uint64_t passing_steps = 500'000;
+  std::uint64_t shorter_steps = 300'000;
+  std::uint64_t passing_steps = 200'000;
 };
 
 // Reduces a failing run to the fewest deviations from the default policy that fail in the same kind (and, of

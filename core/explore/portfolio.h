@@ -32,6 +32,7 @@ class portfolio final : public strategy {
   [[nodiscard]] bool is_complete() const override { return complete_; }
   [[nodiscard]] double done() const override;
 
+  [[nodiscard]] const std::vector<share>& shares() const { return shares_; }
   [[nodiscard]] std::string_view by() const { return shares_[turn_].of->name(); }
 
  private:

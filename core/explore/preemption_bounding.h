@@ -3,6 +3,9 @@
 #include "core/explore/dfs.h"
 #include "core/explore/strategy.h"
 
+#include <cstdint>
+#include <utility>
+
 namespace interleave::explore {
 
 // Every schedule with no preemption, then those with one, two, … (Musuvathi, Qadeer: Iterative context
@@ -19,26 +22,35 @@ class preemption_bounding final : public strategy {
   bool begin() override {
     if (all_.is_exhausted() && all_.has_met_bound() && bound_ < most_) {
       cut_ = cut_ || all_.was_cut();
+      before_ += std::exchange(executions_, 0);
       all_.set_bound(++bound_);
     }
     return all_.begin();
   }
   std::optional<schedule::decision> decide(const schedule::model& now) override { return all_.decide(now); }
-  void end(const schedule::model& now, run_end how) override { all_.end(now, how); }
+  void end(const schedule::model& now, run_end how) override {
+    ++executions_;
+    all_.end(now, how);
+  }
   [[nodiscard]] bool is_complete() const override { return all_.is_complete() && !cut_; }
+  // Known where this bound is the last one: it may not grow any more, or nothing was left out so far.
   [[nodiscard]] double done() const override {
-    return bound_ == 0 || !all_.has_met_bound() ? all_.done() : -1;
+    if (all_.has_met_bound() && bound_ < most_) return -1;
+    const double part = all_.done();
+    if (part <= 0) return 0;
+    const double all = static_cast<double>(before_) + static_cast<double>(executions_) / part;
+    return part >= 1 ? 1 : static_cast<double>(before_ + executions_) / all;
   }
 
   [[nodiscard]] unsigned bound() const { return bound_; }
-  // Some executions were not seen to their end.
-  [[nodiscard]] bool was_cut() const { return cut_ || all_.was_cut(); }
 
  private:
   dfs all_;
   const unsigned most_;
   unsigned bound_ = 0;
   bool cut_ = false;
+  std::uint64_t before_ = 0;      // executions with smaller bounds
+  std::uint64_t executions_ = 0;  // with this one
 };
 
 }  // namespace interleave::explore

@@ -14,6 +14,7 @@ namespace interleave::scenario {
 struct run::engine {
   explicit engine(const options& how)
       : under(how.under), conducts(conductor_for(how)), control(&recorder, conducts.get()) {
+    control.listen(dynamic_cast<schedule::count_listener*>(under.get()));
     control.set_seed(how.seed);
     control.set_pace(how.pace);
     if (how.paused) control.pause();

@@ -30,7 +30,8 @@ class run {
     std::size_t cap_records = recording::default_cap;
     bool paused = false;  // start held at the first sync point
     // Who decides each step, where not the operating system does: exactly one real thread goes on at a time.
-    // An end other than completion is held until stop(). It is asked on the run's threads.
+    // An end other than completion is held until stop(). It is asked on the run's threads. If it is a
+    // count_listener, too, it is told what the run counts.
     std::shared_ptr<schedule::decider> under{};
     std::string mode = "replayed";  // or stepped; only under a decider
     std::string schedule{};         // the string that it replays

@@ -139,6 +139,11 @@ void report_violation(std::string_view rule, trace::location_id at) {
   if (is_controlled()) this_worker->run()->decider()->violated(*this_worker, rule, at);
 }
 
+void report_count(std::string_view counter, std::int64_t n) {
+  const worker& self = *this_worker;
+  if (count_listener* const to = self.run()->listener()) to->counted(self.number(), counter, n);
+}
+
 std::uint32_t choose(std::uint32_t alternatives) {
   if (alternatives < 2) return 0;
   if (is_controlled()) return this_worker->run()->decider()->choose(*this_worker, alternatives);

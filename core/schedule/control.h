@@ -2,6 +2,7 @@
 
 #include "core/os/broadcast_flag.h"
 #include "core/schedule/controller.h"
+#include "core/schedule/decision.h"
 #include "core/schedule/step.h"
 #include "core/schedule/worker.h"
 
@@ -20,6 +21,15 @@ class recorder;
 }
 
 namespace interleave::schedule {
+
+// Who is told what a controlled run counts (sync::count), by whichever thread of it runs.
+class count_listener {
+ public:
+  virtual void counted(actor who, std::string_view counter, std::int64_t n) = 0;
+
+ protected:
+  ~count_listener() = default;
+};
 
 // Who may run, for one run. Free: everybody, at the price of one predictable branch a sync point. Paced: each
 // sync point waits. Paused: threads are held at their next sync point. Controlled: a controller decides.
@@ -40,6 +50,9 @@ class control {
   void set_pace(std::chrono::nanoseconds each_step);
   [[nodiscard]] std::chrono::nanoseconds pace() const;
   void cancel();
+  // Before any thread enters, or nobody (nullptr); only under control.
+  void listen(count_listener* to) { listener_ = to; }
+  [[nodiscard]] count_listener* listener() const { return listener_; }
   // For choose() in the live modes; before any thread enters.
   void set_seed(std::uint64_t seed) { seed_ = seed; }
   [[nodiscard]] std::uint64_t seed() const { return seed_; }
@@ -87,6 +100,7 @@ class control {
   std::atomic<std::uint32_t> attention_{0};
   trace::recorder* const recorder_;
   controller* const controller_;
+  count_listener* listener_ = nullptr;
   std::uint64_t seed_ = 0;
   os::broadcast_flag stop_flag_;
 
@@ -113,6 +127,9 @@ class control {
 
 // A rule that does not hold, told to who decides; the trace has it as `violated`.
 void report_violation(std::string_view rule, trace::location_id at);
+
+// What a scenario counts, told to who listens; the trace has it as `counted`.
+void report_count(std::string_view counter, std::int64_t n);
 
 // Whether a blocked call of this thread should end because the run was stopped. A thread that unwinds is left
 // alone: a destructor must not throw.

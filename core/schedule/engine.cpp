@@ -55,6 +55,10 @@ std::string_view word_for(ending how) noexcept {
       return "stopped";
     case ending::not_explorable:
       return "not explorable";
+    case ending::livelock:
+      return "livelock";
+    case ending::starvation:
+      return "starvation";
   }
   return "";
 }

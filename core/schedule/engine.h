@@ -33,6 +33,8 @@ enum class ending : std::uint8_t {
   abandoned,       // the decider would not go on
   stopped,         // from outside
   not_explorable,  // it uses what lies outside the run
+  livelock,        // found by who watches from outside (explore::watch): all are busy, nobody gets on
+  starvation,      // the same: somebody waits while others have their turn again and again
 };
 
 // "completed", "deadlock", …

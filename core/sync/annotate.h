@@ -29,6 +29,8 @@ inline void phase(trace::literal name, std::source_location at = std::source_loc
 inline void count(trace::literal counter, std::int64_t n = 1,
                   std::source_location at = std::source_location::current()) {
   trace::emit(trace::kind::counted, counter.id(), trace::id_of(at), static_cast<std::uint64_t>(n));
+  if (schedule::is_controlled()) [[unlikely]]
+    schedule::report_count(counter.text(), n);
 }
 
 // The scenario's invariant: where it does not hold, the run has violated `rule`. `value` explains how.

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "core/schedule/control.h"
+#include "core/schedule/decider.h"
+#include "core/schedule/decision.h"
+#include "core/schedule/engine.h"
+#include "core/schedule/model.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace interleave::explore {
+
+// Lets another decide, and ends a run that never fails and never gets anywhere either. Both are told only
+// where the counter that tells progress is known, and only of schedules that are fair to those who suffer:
+//
+// Livelock: since progress rose last, the state (what every thread is about to do, and all objects) has come
+// back 20 times or more, in 1,000 steps or more; each time every thread that could go on did so, and none of
+// it was left to a choice (a coin that falls otherwise would end it) or to a timeout that had not to be.
+//
+// Starvation: a thread is in one and the same wait for a lock, a semaphore or a condition, while two others
+// had progress 10 times each; of the moments at which it could go on it was given its share, so that it is
+// not the schedule that keeps it waiting.
+//
+// What threads know in variables of their own is not in the state: who goes round 20 times without progress,
+// and would end the 1,000th time, is told as livelocked. As a count_listener it has to be told what the run
+// counts.
+//
+//   watch over("meals");
+//   over.begin(search);  rules.listen(&over);  conducts.begin(rules, over);  …
+//   if (over.found()) …                    // the engine says abandoned
+class watch final : public schedule::decider, public schedule::count_listener {
+ public:
+  static constexpr unsigned overtaken = 10;
+  static constexpr std::uint32_t rounds = 20;
+  static constexpr std::uint32_t busy_steps = 1'000;
+
+  // No counter: looks for nothing. `stop` is asked now and then; it ends the run by answering true.
+  explicit watch(std::string_view progress = {}, std::function<bool()> stop = {})
+      : progress_(progress), stop_(std::move(stop)) {}
+
+  // Another run.
+  void begin(schedule::decider& of);
+
+  std::optional<schedule::decision> decide(const schedule::model& now) override;
+  void cancel() override {
+    if (of_ != nullptr) of_->cancel();
+  }
+  void counted(schedule::actor who, std::string_view counter, std::int64_t n) override;
+
+  // livelock or starvation.
+  [[nodiscard]] std::optional<schedule::ending> found() const { return found_; }
+  // Who starves, and at what.
+  [[nodiscard]] schedule::actor starved() const { return starved_; }
+  [[nodiscard]] trace::object_id starved_at() const { return starved_at_; }
+  // Steps in a row without progress; how many threads took them.
+  [[nodiscard]] std::uint32_t steps_without() const { return step_ - last_progress_; }
+  [[nodiscard]] bool was_stopped() const { return stopped_; }
+
+ private:
+  struct follower {
+    bool waits = false;           // for its turn
+    trace::object_id at = 0;      // … at this object
+    std::uint32_t could = 0;      // moments at which it could go on, in this wait
+    std::uint32_t did = 0;        // … and did
+    bool passed_over = false;     // since the state that is compared with
+    bool ran = false;             // the same
+    std::vector<unsigned> turns;  // that each of the others had since the wait began
+  };
+
+  void see_waits(const schedule::model& now);
+  bool is_starving(const schedule::model& now);
+  void see_step(const schedule::model& now, schedule::decision next);
+  void compare(std::uint64_t state);
+
+  std::string_view progress_;
+  std::function<bool()> stop_;
+  schedule::decider* of_ = nullptr;
+
+  std::uint32_t step_ = 0;
+  std::uint32_t last_progress_ = 0;
+  bool rose_ = false;  // since the last step
+  std::vector<follower> followers_;
+  std::uint64_t compared_ = 0;  // the state that is waited for to come back
+  std::uint32_t since_ = 0;     // steps since it was there first
+  std::uint32_t patience_ = 0;  // until another one is taken (Brent 1980)
+  std::uint32_t times_ = 0;     // it came back
+  bool comparing_ = false;
+  std::optional<schedule::ending> found_;
+  schedule::actor starved_ = 0;
+  trace::object_id starved_at_ = 0;
+  bool stopped_ = false;
+};
+
+}  // namespace interleave::explore

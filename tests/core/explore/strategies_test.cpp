@@ -1,0 +1,164 @@
+#include "core/explore/dpor.h"
+#include "core/explore/explorer.h"
+#include "core/explore/pct.h"
+#include "core/explore/portfolio.h"
+#include "core/explore/pos.h"
+#include "core/explore/preemption_bounding.h"
+#include "core/explore/random_walk.h"
+#include "core/explore/surw.h"
+#include "tests/core/explore/program.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace interleave::explore {
+namespace {
+
+using namespace interleave::test;
+
+constexpr trace::object_id cell = 1;
+constexpr int never = -1;
+
+// Violated only if one thread looks at the cell at certain moments of the other: so many times one of the two
+// has to be interrupted, and goes on later. Thread 0 is the one that runs at first.
+test::program needs(int preemptions) {
+  switch (preemptions) {
+    case 1:
+      return {{{store(cell, 1), store(cell, 0)}, {load(cell), check(0)}}, {}};
+    case 2:
+      return {{{load(cell).skip_unless(0, 2), load(cell), check(0)}, {store(cell, 1), store(cell, 0)}}, {}};
+    default:
+      return {{{store(cell, 1), store(cell, 2), store(cell, 0)},
+               {load(cell).skip_unless(1, 2), load(cell).skip_unless(2, 1), check(never)}},
+              {}};
+  }
+}
+
+struct hit {
+  std::uint64_t at = 0;
+  std::vector<decision> decisions;
+};
+
+std::optional<hit> first_hit(const test::program& what, strategy& search, std::uint64_t most) {
+  interpreter runs(what);
+  for (std::uint64_t at = 1; at <= most && search.begin(); ++at) {
+    const execution& how = runs.run(search);
+    if (how.violated) return hit{at, how.decisions};
+  }
+  return std::nullopt;
+}
+
+struct maker {
+  std::string name;
+  std::function<std::unique_ptr<strategy>(std::uint64_t seed)> make;
+};
+
+const std::vector<maker>& makers() {
+  static const std::vector<maker> all{
+      {"random", [](std::uint64_t seed) { return std::make_unique<random_walk>(seed); }},
+      {"pos", [](std::uint64_t seed) { return std::make_unique<pos>(seed); }},
+      {"surw", [](std::uint64_t seed) { return std::make_unique<surw>(seed); }},
+      {"pct", [](std::uint64_t seed) { return std::make_unique<pct>(seed, 4); }},
+      {"bounded", [](std::uint64_t) { return std::make_unique<preemption_bounding>(); }},
+      {"dpor", [](std::uint64_t) { return std::make_unique<dpor>(); }},
+      {"portfolio", [](std::uint64_t seed) { return portfolio::usual(seed, 0); }}};
+  return all;
+}
+
+class each_strategy : public testing::TestWithParam<maker> {};
+INSTANTIATE_TEST_SUITE_P(strategies, each_strategy, testing::ValuesIn(makers()),
+                         [](const auto& each) { return each.param.name; });
+
+TEST_P(each_strategy, finds_what_needs_one_two_and_three_preemptions) {
+  for (int preemptions = 1; preemptions <= 3; ++preemptions) {
+    for (std::uint64_t seed = 1; seed <= 10; ++seed)
+      EXPECT_TRUE(first_hit(needs(preemptions), *GetParam().make(seed), 2'000)) << preemptions << ' ' << seed;
+  }
+}
+
+TEST_P(each_strategy, finds_the_philosophers_deadlock) {
+  const test::program dinner = philosophers(4, false);
+  interpreter runs(dinner);
+  runs.set_quick();
+  const auto search = GetParam().make(1);
+  bool found = false;
+  for (int i = 0; i < 2'000 && !found && search->begin(); ++i)
+    found = runs.run(*search).how == run_end::stuck;
+  EXPECT_TRUE(found);
+}
+
+TEST_P(each_strategy, does_the_same_for_the_same_seed) {
+  const test::program dinner = philosophers(3, true);
+  interpreter runs(dinner);
+  const auto one = GetParam().make(7);
+  const auto other = GetParam().make(7);
+  for (int i = 0; i < 50; ++i) {
+    const bool more = one->begin();
+    ASSERT_EQ(other->begin(), more);
+    if (!more) break;
+    const auto decisions = runs.run(*one).decisions;
+    ASSERT_EQ(runs.run(*other).decisions, decisions) << i;
+  }
+}
+
+TEST_P(each_strategy, says_what_part_is_done_only_between_nothing_and_all) {
+  const test::program dinner = philosophers(3, true);
+  interpreter runs(dinner);
+  const auto search = GetParam().make(1);
+  for (int i = 0; i < 300 && search->begin(); ++i) {
+    runs.run(*search);
+    EXPECT_LE(search->done(), 1);
+    if (search->is_complete()) {
+      EXPECT_EQ(search->done(), 1);
+    }
+  }
+}
+
+TEST(bounded, finds_what_needs_the_fewest_preemptions_first) {
+  for (unsigned preemptions = 1; preemptions <= 3; ++preemptions) {
+    preemption_bounding search;
+    ASSERT_TRUE(first_hit(needs(static_cast<int>(preemptions)), search, 10'000));
+    EXPECT_EQ(search.bound(), preemptions);
+    preemption_bounding fewer(0, preemptions - 1);
+    EXPECT_FALSE(first_hit(needs(static_cast<int>(preemptions)), fewer, 10'000));
+    EXPECT_FALSE(fewer.is_complete());
+    EXPECT_EQ(fewer.done(), 1);
+  }
+}
+
+TEST(pct, never_finds_what_needs_more_changes_than_its_depth_has) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    pct none(seed, 1);
+    EXPECT_FALSE(first_hit(needs(1), none, 200)) << seed;
+    pct one(seed, 2);
+    EXPECT_TRUE(first_hit(needs(1), one, 200)) << seed;
+    EXPECT_FALSE(first_hit(needs(2), *std::make_unique<pct>(seed, 2), 500)) << seed;
+    pct two(seed, 3);
+    EXPECT_TRUE(first_hit(needs(2), two, 500)) << seed;
+  }
+}
+
+TEST(portfolio, is_complete_as_soon_as_one_of_them_is) {
+  const test::program dinner = philosophers(3, true);
+  interpreter runs(dinner);
+  runs.set_quick();
+  const auto all = portfolio::usual(1, 0);
+  int executions = 0;
+  for (; executions < 1'000 && all->begin(); ++executions) runs.run(*all);
+  EXPECT_TRUE(all->is_complete());
+  EXPECT_LE(executions, 2 * 6 + 4);  // half of them are dpor's, which needs 2^3 − 2
+}
+
+TEST(strategies, are_those_that_can_be_named) {
+  EXPECT_EQ(strategy_names(),
+            (std::vector<std::string>{"portfolio", "dpor", "bounded", "pos", "surw", "pct", "random"}));
+}
+
+}  // namespace
+}  // namespace interleave::explore

@@ -1,0 +1,171 @@
+#include "core/explore/watch.h"
+
+#include "core/explore/execution.h"
+#include "core/schedule/following.h"
+#include "core/schedule/strands.h"
+#include "core/sync/sync.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace interleave::explore {
+namespace {
+
+using schedule::ending;
+
+class watched : public testing::TestWithParam<backend> {
+ protected:
+  void SetUp() override {
+    if (GetParam() == backend::fibers && *schedule::why_no_fibers() != '\0')
+      GTEST_SKIP() << schedule::why_no_fibers();
+    executes_ = std::make_unique<executor>(
+        executor::options{.on = GetParam(), .max_steps = 4'000, .progress = "rounds"});
+    executes_->keep_names(true);
+  }
+  ending run(const program& what) {
+    schedule::following by;
+    return executes_->run(what, by);
+  }
+
+  std::unique_ptr<executor> executes_;
+};
+INSTANTIATE_TEST_SUITE_P(backends, watched, testing::Values(backend::fibers, backend::threads),
+                         [](const auto& each) {
+                           return each.param == backend::fibers ? "fibers" : "threads";
+                         });
+
+// Each holds one and wants the other's, gives up, and tries again at the same moment as the other.
+void after_you(const std::function<bool()>& gives_up_for_good) {
+  sync::mutex a("a");
+  sync::mutex b("b");
+  const auto take = [&](sync::mutex& own, sync::mutex& other) {
+    while (!gives_up_for_good()) {
+      const sync::lock_guard first(own);
+      sync::this_thread::yield();
+      const sync::unique_lock second(other, std::try_to_lock);
+      if (second) return sync::count("rounds");
+      sync::this_thread::yield();
+    }
+  };
+  const sync::thread left("left", [&] { take(a, b); });
+  const sync::thread right("right", [&] { take(b, a); });
+}
+
+TEST_P(watched, who_goes_round_and_round_is_livelocked) {
+  EXPECT_EQ(run([] { after_you([] { return false; }); }), ending::livelock);
+  EXPECT_TRUE(executes_->text().starts_with("livelock: left, right take the same steps again and again, "))
+      << executes_->text();
+  EXPECT_LT(executes_->steps(), 1'100u);
+}
+
+TEST_P(watched, a_coin_could_end_it) {
+  EXPECT_EQ(run([] { after_you([] { return sync::choose(2) == 1; }); }), ending::cut);
+}
+
+TEST_P(watched, progress_is_no_livelock) {
+  EXPECT_EQ(run([] {
+              const auto go_on = [] {
+                for (int i = 0; i < 1'500; ++i) {
+                  sync::this_thread::yield();
+                  sync::count("rounds");
+                  sync::this_thread::yield();
+                }
+              };
+              const sync::thread left("left", go_on);
+              const sync::thread right("right", go_on);
+            }),
+            ending::completed);
+}
+
+TEST_P(watched, who_leaves_no_turn_to_others_is_not_livelocked) {
+  EXPECT_EQ(run([] {
+              sync::atomic<bool> open("open", false);
+              const sync::thread waits("waits", [&] {
+                while (!open.load()) {
+                }
+              });
+              const sync::thread opens("opens", [&] { open.store(true); });
+            }),
+            ending::cut);
+}
+
+TEST_P(watched, who_waits_while_others_have_their_turns_starves) {
+  const auto body = [](int rounds) {
+    sync::mutex guard("guard");
+    sync::condition_variable turn("turn");
+    bool others_done = false;
+    const sync::thread patient("patient", [&] {
+      sync::unique_lock lock(guard);
+      turn.wait(lock, [&] { return others_done; });
+    });
+    const auto go_round = [&, rounds] {
+      for (int i = 0; i < rounds; ++i) {
+        {
+          const sync::lock_guard lock(guard);
+          sync::count("rounds");
+          turn.notify_all();
+        }
+        sync::this_thread::yield();
+      }
+    };
+    {
+      const sync::thread one("greedy 1", go_round);
+      const sync::thread two("greedy 2", go_round);
+    }
+    const sync::lock_guard lock(guard);
+    others_done = true;
+    turn.notify_all();
+  };
+  EXPECT_EQ(run([&] { body(100); }), ending::starvation);
+  EXPECT_EQ(executes_->text(),
+            "starvation: patient waits for turn, while others have had \"rounds\" 10 times each");
+  EXPECT_EQ(run([&] { body(8); }), ending::completed);
+}
+
+// The default policy, but a certain thread does not get the lock while anybody else can go on.
+class passing_over final : public schedule::decider {
+ public:
+  explicit passing_over(schedule::actor whom) : whom_(whom) {}
+
+  std::optional<schedule::decision> decide(const schedule::model& now) override {
+    schedule::decision next = schedule::default_decision(now, last_);
+    if (next.who == whom_ && now.next(whom_).what == schedule::op::lock) {
+      for (const schedule::decision each : now.options()) {
+        if (each.who != whom_) next = each;
+      }
+    }
+    last_ = next.who;
+    return next;
+  }
+
+ private:
+  schedule::actor whom_;
+  schedule::actor last_ = 0;
+};
+
+TEST_P(watched, whom_the_schedule_passes_over_does_not_starve) {
+  const auto body = [] {
+    sync::mutex guard("guard");
+    const auto go_round = [&] {
+      for (int i = 0; i < 50; ++i) {
+        sync::this_thread::yield();
+        const sync::lock_guard lock(guard);
+        sync::count("rounds");
+        sync::this_thread::yield();
+        sync::phase("inside");
+      }
+    };
+    const sync::thread one("greedy 1", go_round);
+    const sync::thread two("greedy 2", go_round);
+    const sync::thread patient("patient", [&] { const sync::lock_guard lock(guard); });
+  };
+  passing_over by(3);
+  EXPECT_EQ(executes_->run(body, by), ending::completed) << executes_->text();
+}
+
+}  // namespace
+}  // namespace interleave::explore

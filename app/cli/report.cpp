@@ -145,7 +145,9 @@ void print_findings(std::ostream& out, const json& run) {
   if (all.empty()) return;
   out << "\n  Findings\n";
   for (std::size_t i = 0; i < std::min(all.size(), most_findings); ++i) {
-    out << "  " << duration_of(all[i].at("at_ns")) << "  " << all[i].at("kind").get<std::string>() << ": "
+    const auto how_sure = all[i].at("certainty").get<std::string>();
+    out << "  " << duration_of(all[i].at("at_ns")) << "  " << all[i].at("kind").get<std::string>()
+        << (how_sure == "observed" ? "" : " (" + how_sure + ")") << ": "
         << all[i].at("text").get<std::string>() << '\n';
   }
   if (all.size() > most_findings) out << "  and " << all.size() - most_findings << " more\n";

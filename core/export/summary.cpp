@@ -45,6 +45,7 @@ json findings_json(const recording::view& now) {
     all.push_back({{"kind", analysis::name_of(each.kind)},
                    {"at_ns", each.at},
                    {"text", each.text},
+                   {"certainty", analysis::name_of(each.how_sure)},
                    {"thread", name_or_null(each.thread != 0, names.thread(each.thread))},
                    {"object", name_or_null(each.object != 0, names.object(each.object))}});
   }

@@ -2,8 +2,12 @@
 
 #include "core/analysis/analyser.h"
 #include "core/explore/confirm.h"
+#include "core/explore/warnings.h"
+#include "core/scenario/registry.h"
+#include "core/scenario/settings.h"
 #include "core/schedule/default_policy.h"
 #include "core/schedule/following.h"
+#include "core/schedule/schedule_string.h"
 #include "core/schedule/strands.h"
 #include "tests/core/sync/recorded_run.h"
 
@@ -52,6 +56,10 @@ class analysed_run {
   analysis::analyser reads{records_, trace::dictionary::of_this_program(), {}};
 };
 
+explore::backend where_it_runs() {
+  return *schedule::why_no_fibers() == '\0' ? explore::backend::fibers : explore::backend::threads;
+}
+
 std::vector<std::vector<circle_link>> circles_of(const analysed_run& of) {
   std::vector<std::vector<circle_link>> all;
   for (const auto& each : of.reads.possible_deadlocks())
@@ -99,8 +107,7 @@ TEST_P(ten_lock_cases, are_confirmed_by_a_directed_search) {
   it.look();
   turns any(false);
   const explore::program what = [&] { GetParam().body(any); };
-  const explore::backend on =
-      *schedule::why_no_fibers() == '\0' ? explore::backend::fibers : explore::backend::threads;
+  const explore::backend on = where_it_runs();
   for (const auto& circle : circles_of(it)) {
     const auto found = explore::confirm(what, circle, {.on = on});
     ASSERT_EQ(found.how_sure, certainty::confirmed) << found.text();
@@ -143,6 +150,25 @@ TEST(lock_cases, what_no_schedule_leads_to_is_infeasible) {
       explore::confirm(what, circles_of(it).front(), {.max_schedules = 1, .on = explore::backend::threads});
   EXPECT_EQ(cut_short.how_sure, certainty::predicted);
   EXPECT_EQ(cut_short.text(), "not confirmed in 1 schedules");
+}
+
+// Small enough for a search: what the catalogue's philosophers are warned of is looked for, too.
+TEST(lock_cases, a_scenarios_warning_is_confirmed_with_a_schedule) {
+  const scenario::descriptor& of = *scenario::find("dining-philosophers");
+  scenario::settings values(of);
+  values.set("meals", 1);
+  values.set("philosophers", 3);
+  for (const char* none : {"think_ms", "eat_ms", "pause_ms"}) values.set(none, 0);
+  const auto found = explore::warnings_of(of, *of.find_variant("naive"), values, {.on = where_it_runs()});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found.front().circle.size(), 3u);
+  EXPECT_EQ(found.front().became.how_sure, certainty::confirmed) << found.front().became.text();
+  const auto schedule = schedule::schedule_string::parse(found.front().schedule);
+  explore::executor executes({.on = explore::backend::threads});
+  schedule::replaying again(schedule.deviations);
+  EXPECT_EQ(executes.run(explore::program_of(*of.find_variant("naive"), values), again),
+            schedule::ending::deadlock);
+  EXPECT_TRUE(explore::warnings_of(of, *of.find_variant("ordered"), values, {.on = where_it_runs()}).empty());
 }
 
 }  // namespace

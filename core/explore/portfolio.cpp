@@ -27,8 +27,18 @@ std::unique_ptr<portfolio> portfolio::usual(std::uint64_t seed, unsigned budget)
   return std::make_unique<portfolio>(std::move(shares));
 }
 
+bool portfolio::is_hopeless(const strategy& of) {
+  const double done = of.done();
+  return done >= 0 && done < hardly_begun;
+}
+
 bool portfolio::begin() {
   if (complete_) return false;
+  if (++executions_ % patience == 0) {
+    for (share& each : shares_) {
+      if (is_hopeless(*each.of)) each.turns = 1;
+    }
+  }
   for (std::size_t tried = 0; tried <= shares_.size(); ++tried) {
     if (taken_ >= shares_[turn_].turns) {
       turn_ = (turn_ + 1) % shares_.size();

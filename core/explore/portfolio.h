@@ -9,7 +9,8 @@
 namespace interleave::explore {
 
 // Several searches that take turns, execution by execution, for no single one is good at everything: each has
-// a share. Complete as soon as one of them is.
+// a share. Complete as soon as one of them is. One that can tell how far it has come, and after `patience`
+// executions of all has hardly begun, will not come to an end: from then on it has one turn a round.
 //
 //   auto search = portfolio::usual(seed, budget);
 //   … search->by();   // the name of the one whose execution this is
@@ -19,8 +20,11 @@ class portfolio final : public strategy {
     std::unique_ptr<strategy> of;
     unsigned turns = 1;
   };
+  static constexpr std::uint64_t patience = 20'000;
+  static constexpr double hardly_begun = 0.01;
+
   explicit portfolio(std::vector<share> shares);
-  // Four of ten executions by dpor, two by surw, one each by pos, bounded, pct and random.
+  // Four of ten executions by dpor, two by surw, one each by pos, bounded, pct and random, at first.
   static std::unique_ptr<portfolio> usual(std::uint64_t seed, unsigned budget);
 
   [[nodiscard]] std::string_view name() const override { return "portfolio"; }
@@ -36,8 +40,11 @@ class portfolio final : public strategy {
   [[nodiscard]] std::string_view by() const { return shares_[turn_].of->name(); }
 
  private:
+  [[nodiscard]] static bool is_hopeless(const strategy& of);
+
   std::vector<share> shares_;
   std::size_t turn_;
+  std::uint64_t executions_ = 0;
   unsigned taken_ = 0;
   bool complete_ = false;
 };

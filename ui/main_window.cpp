@@ -10,7 +10,7 @@
 namespace interleave::ui {
 
 main_window::main_window(session& lab, const acquaintance& with)
-    : pair_(lab), bench_(lab), remembered_(with.memory) {
+    : pair_(lab), bench_(lab), schedules_(lab), remembered_(with.memory) {
   if (!with.captures.empty()) captures_.emplace(lab, with.captures);
   choose_renderer();
   QQuickStyle::setStyle(QStringLiteral("Basic"));
@@ -19,6 +19,7 @@ main_window::main_window(session& lab, const acquaintance& with)
       {{QStringLiteral("session"), QVariant::fromValue(&lab)},
        {QStringLiteral("pair"), QVariant::fromValue(&pair_)},
        {QStringLiteral("bench"), QVariant::fromValue(&bench_)},
+       {QStringLiteral("schedules"), QVariant::fromValue(&schedules_)},
        {QStringLiteral("remembered"), QVariant::fromValue(&remembered_)},
        {QStringLiteral("captures"), QVariant::fromValue(captures_ ? &*captures_ : nullptr)},
        {QStringLiteral("memory"), with.memory},

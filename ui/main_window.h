@@ -4,6 +4,7 @@
 #include "ui/models/captures.h"
 #include "ui/models/duel.h"
 #include "ui/models/preferences.h"
+#include "ui/models/schedules.h"
 
 #include <QQmlApplicationEngine>
 #include <QString>
@@ -41,11 +42,13 @@ class main_window {
   void set_dark(bool dark);
 
   [[nodiscard]] bench_session& bench() { return bench_; }
+  [[nodiscard]] schedules& with_schedules() { return schedules_; }
 
  private:
   // All outlive the QML that shows them.
   duel pair_;
   bench_session bench_;
+  schedules schedules_;
   preferences remembered_;
   std::optional<captures> captures_;
   QQmlApplicationEngine engine_;

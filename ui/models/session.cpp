@@ -65,6 +65,7 @@ session::~session() = default;
 void session::choose(const scenario::descriptor& of, const scenario::variant& variant) {
   if (&of != scenario_) {
     knob_settled_.stop();
+    undirect();
     setSelectedThread(0);
     setSelectedObject(0);
     scenario_ = &of;
@@ -81,6 +82,7 @@ void session::choose(const scenario::descriptor& of, const scenario::variant& va
   }
   if (&variant != variant_) {
     variant_ = &variant;
+    redirect();
     Q_EMIT variantChanged();
   }
 }
@@ -124,6 +126,7 @@ bool session::chooseKnob(const QString& knob, const QString& value) {
     return false;
   }
   knobs_.assign(knob_rows(*scenario_, *settings_));
+  redirect();
   Q_EMIT knobsChanged();
   return true;
 }
@@ -152,6 +155,7 @@ void session::setKnob(const QString& id, double value) {
   }
   knobs_.assign(knob_rows(*scenario_, *settings_));
   if (settings_->number(knob->id) == before) return;
+  redirect();
   Q_EMIT knobsChanged();
 
   const transport::state now = transport_.now();
@@ -185,7 +189,8 @@ void session::restart() {
   if (scenario_ == nullptr || variant_ == nullptr) return;
   clearError();
   playhead_.go_live();
-  transport_.start(*scenario_, std::string(variant_->id), *settings_, as_pace(pace_ms_));
+  transport_.start(*scenario_, std::string(variant_->id), *settings_, as_pace(pace_ms_),
+                   direction_ ? direction_->by() : conducted{});
 }
 
 void session::pause() {
@@ -224,6 +229,7 @@ void session::setPace(double real_ms) {
   pace_ms_ = next;
   transport_.set_pace(as_pace(next));
   Q_EMIT paceChanged();
+  Q_EMIT modeChanged();
 }
 
 void session::setPlayhead(double ns) {

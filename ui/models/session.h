@@ -17,10 +17,19 @@
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace interleave::ui {
+
+// Who decides the steps of a session's runs.
+struct direction {
+  QString mode;                   // "stepped" or "replayed"
+  std::function<conducted()> by;  // asked at every start
+  double pace = 0;                // that the runs begin with
+  bool lasts = false;             // for other variants and knobs too
+};
 
 // What the window shows and can be told: one scenario with its variants and knobs, one run or opened file,
 // one playhead, and the models of everything at that playhead. At most every 16 ms a snapshot is taken and
@@ -56,6 +65,7 @@ class session : public QObject {
   Q_PROPERTY(bool canPause READ canPause NOTIFY stateChanged)
   Q_PROPERTY(bool canStop READ canStop NOTIFY stateChanged)
   Q_PROPERTY(double pace READ pace WRITE setPace NOTIFY paceChanged)
+  Q_PROPERTY(QString mode READ mode NOTIFY modeChanged)  // "free", "paced", "stepped", "replayed"
   Q_PROPERTY(double playhead READ playhead NOTIFY frameChanged)
   Q_PROPERTY(double now READ now NOTIFY frameChanged)
   Q_PROPERTY(bool live READ live NOTIFY frameChanged)
@@ -102,6 +112,7 @@ class session : public QObject {
   Q_INVOKABLE void togglePause();
   Q_INVOKABLE void stop();
   Q_INVOKABLE void restart();
+  Q_INVOKABLE void setFree();  // nobody decides the steps any more; what runs so is started afresh
   Q_INVOKABLE void setPlayhead(double ns);  // clamped to the trace; leaves live
   Q_INVOKABLE void goLive();
   Q_INVOKABLE bool stepForward();  // one event, of the selected thread if one is; false if there is none
@@ -118,6 +129,11 @@ class session : public QObject {
   Q_INVOKABLE void clearError();  // and the notice
   Q_INVOKABLE void fail(const QString& text);
 
+  // Runs the chosen variant with decided steps, now and at each restart: until setFree, or another variant or
+  // knob is chosen.
+  void direct(direction by);
+  // See transport.
+  [[nodiscard]] const schedule::engine* conclusion() const { return transport_.conclusion(); }
   // Gives up the run and what it has recorded.
   void leave();
   // Says for a while what has been done.
@@ -151,6 +167,10 @@ class session : public QObject {
   [[nodiscard]] bool canStop() const;
   [[nodiscard]] double pace() const { return pace_ms_; }
   void setPace(double real_ms);
+  [[nodiscard]] QString mode() const;
+  // Null for none.
+  [[nodiscard]] const scenario::descriptor* of() const { return scenario_; }
+  [[nodiscard]] const scenario::variant* as() const { return variant_; }
   [[nodiscard]] double playhead() const;
   [[nodiscard]] double now() const;
   [[nodiscard]] bool live() const { return playhead_.is_live(); }
@@ -210,6 +230,7 @@ class session : public QObject {
   void knobNoteChanged();
   void stateChanged();
   void paceChanged();
+  void modeChanged();
   void traceChanged();  // another recording: forget what was worked out of the former
   void frameChanged();
   void codeColorsChanged();
@@ -233,6 +254,9 @@ class session : public QObject {
   void state_changed();
   void measure_rate();
   void choose(const scenario::descriptor& of, const scenario::variant& variant);
+  // Something else is chosen: a direction that was for this alone ends.
+  void redirect();
+  void undirect();
 
   scenario_list_model scenarios_;
   table_model variants_;
@@ -248,6 +272,8 @@ class session : public QObject {
   std::optional<scenario::settings> settings_;
   QString knob_note_;
   double pace_ms_ = 0;
+  std::optional<direction> direction_;
+  double pace_before_ = 0;  // the direction
 
   std::optional<vocabulary> words_;
   std::optional<snapshot_source> frames_;

@@ -80,6 +80,7 @@ bool session::open(const QUrl& file) {
 void session::show(std::shared_ptr<scenario::recording> loaded) {
   const scenario::about_run& about = loaded->about();
   knob_settled_.stop();
+  undirect();
   if (const scenario::descriptor* const of = find_among_everything(about.scenario)) {
     const scenario::variant* const found = of->find_variant(about.variant);
     choose(*of, found != nullptr ? *found : of->variants.front());

@@ -14,11 +14,11 @@ transport::transport(QObject* parent)
 transport::~transport() = default;
 
 void transport::start(const scenario::descriptor& of, const std::string& variant,
-                      const scenario::settings& values, std::chrono::nanoseconds pace) {
+                      const scenario::settings& values, std::chrono::nanoseconds pace, conducted by) {
   drop_run();
   fault_.clear();
   pace_ = pace;
-  wish_.emplace(wish{&of, variant, values});
+  wish_.emplace(wish{&of, variant, values, std::move(by)});
   set_state(state::running);
   begin();
 }
@@ -32,6 +32,9 @@ void transport::begin() {
     scenario::run::options how;
     how.pace = pace_;
     how.paused = paused;
+    how.under = what.by.under;
+    if (what.by.under != nullptr) how.mode = what.by.mode;
+    how.schedule = what.by.schedule;
     run_ = std::make_shared<scenario::run>(*what.of, what.variant, what.values, how);
   } catch (const std::exception& error) {
     set_state(state::idle);
@@ -114,6 +117,10 @@ void transport::poll() {
   state_ = state::finished;
   Q_EMIT stateChanged();
   if (!fault_.isEmpty()) Q_EMIT failed(fault_);
+}
+
+const schedule::engine* transport::conclusion() const {
+  return run_ && run_->is_over() ? run_->conductor() : nullptr;
 }
 
 void transport::drop_run() {

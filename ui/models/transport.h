@@ -16,6 +16,13 @@
 
 namespace interleave::ui {
 
+// Who decides a run's steps where not the operating system does; see scenario::run::options. Empty: free.
+struct conducted {
+  std::shared_ptr<schedule::decider> under{};
+  std::string mode{};      // "stepped" or "replayed"
+  std::string schedule{};  // of a replay
+};
+
 // The one run that the window has, or the recording that it opened instead.
 //
 //   idle ──start──► running ◄──pause/resume──► paused
@@ -35,7 +42,7 @@ class transport : public QObject {
   ~transport() override;
 
   void start(const scenario::descriptor& of, const std::string& variant, const scenario::settings& values,
-             std::chrono::nanoseconds pace);
+             std::chrono::nanoseconds pace, conducted by = {});
   void pause();
   void resume();
   void stop();
@@ -52,6 +59,8 @@ class transport : public QObject {
   [[nodiscard]] bool is_stopping() const { return stopping_; }
   [[nodiscard]] bool was_stopped() const { return run_ && run_->was_stopped(); }
   [[nodiscard]] QString fault() const { return fault_; }
+  // How a run with decided steps came out; null before its end, which may be held, and for others.
+  [[nodiscard]] const schedule::engine* conclusion() const;
   // Null while idle, and for the moment between asking for a start and the run's beginning.
   [[nodiscard]] const std::shared_ptr<scenario::recording>& trace() const { return trace_; }
 
@@ -65,6 +74,7 @@ class transport : public QObject {
     const scenario::descriptor* of;
     std::string variant;
     scenario::settings values;
+    conducted by;
   };
 
   void begin();

@@ -9,6 +9,7 @@ ApplicationWindow {
     required property var session
     required property var pair  // the session and, in a duel, its rival: what drives drives both
     required property var bench
+    required property var schedules
     property var remembered: null  // preferences
     property var captures: null   // null: no run is kept
     property string memory: ""    // the file that keeps where one is in the tour
@@ -81,6 +82,7 @@ ApplicationWindow {
         session: root.session
         pair: root.pair
         bench: root.bench
+        schedules: root.schedules
         desk: desk
         figures: figures
         typing: keyboard.typing
@@ -94,6 +96,9 @@ ApplicationWindow {
             { id: "restart", title: "Start afresh", key: "R", act: () => root.pair.restart() },
             { id: "stop", title: "Stop the run", key: "S", act: () => root.pair.stop() },
             { id: "duel", title: "Duel of two variants, or leave it", key: "D", act: () => root.pair.toggle() },
+            { id: "find", title: "Find a failure: search the schedules", key: "E", act: () => workbench.find() },
+            { id: "paste", title: "Play the schedule on the clipboard", key: "Ctrl V", act: () => root.schedules.player.paste() },
+            { id: "stepped", title: "Step the threads by hand, or leave it", key: "M", act: () => root.schedules.stepper.toggle() },
             { id: "tour", title: "Begin or leave the tour", key: "T", act: () => desk.toggle() },
             { id: "theme", title: "Light or dark theme", key: "L", act: () => Theme.toggle() },
             { id: "larger", title: "Larger type", key: "Ctrl +", act: () => Theme.zoom(0.1) },
@@ -148,12 +153,16 @@ ApplicationWindow {
         duelling: root.pair.active
         typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
         driving: !root.bench.shown
+        stepper: root.schedules.stepper
+        search: root.schedules.search
         onVariantWanted: key => workbench.pickVariant(key)
         onZoomWanted: factor => workbench.zoom(factor)
         onFitWanted: workbench.fit()
         onFollowWanted: workbench.toggleFollow()
         onTabWanted: workbench.nextTab()
         onDuelWanted: root.pair.toggle()
+        onFindWanted: workbench.find()
+        onPasteWanted: root.schedules.player.paste()
         onLeaveWanted: root.pair.close()
         onSearchWanted: {
             desk.guide.leave();  // the list is where the tour was

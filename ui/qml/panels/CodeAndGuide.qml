@@ -1,12 +1,14 @@
 import QtQuick
 import Interleave.Ui
 
-// The code that runs, or the notes on its scenario: tabs where their panels have their title.
+// The code that runs, the notes on its scenario, or a search of its schedules: tabs where their panels have their title.
 Item {
     id: root
 
     required property var session
     property var notes: ({})
+    property var schedules: null
+    readonly property int find: 2  // the tab of that
     property alias currentIndex: tabs.currentIndex
 
     CodePane {
@@ -22,6 +24,22 @@ Item {
         anchors.fill: parent
         visible: tabs.currentIndex === 1
         notes: root.notes[root.session.scenarioId] ?? null
+    }
+    Rectangle {
+        anchors.fill: parent
+        visible: tabs.currentIndex === root.find
+        color: Theme.surface
+        radius: Theme.radius
+        border.width: Theme.line
+        border.color: Theme.border
+
+        Loader {
+            objectName: "page:Find"
+            anchors.fill: parent
+            anchors.topMargin: tabs.height
+            onLoaded: tabs.titles = [qsTr("Code"), qsTr("Guide"), qsTr("Find")]
+            Component.onCompleted: if (root.schedules) setSource("FindPane.qml", { search: root.schedules.search, player: root.schedules.player })
+        }
     }
     TabStrip {
         id: tabs

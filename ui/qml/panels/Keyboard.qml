@@ -11,6 +11,12 @@ Item {
     property bool duelling: false
     property bool driving: true  // there is a run that keys drive
 
+    property var stepper: null
+    property var search: null
+    readonly property bool stepping: stepper !== null && stepper.active
+
+    signal findWanted()
+    signal pasteWanted()
     signal variantWanted(int key)
     signal zoomWanted(real factor)
     signal fitWanted()
@@ -29,6 +35,10 @@ Item {
         enabled: root.driving && !root.typing
     }
 
+    component StepKey: Shortcut {
+        enabled: root.driving && !root.typing && root.stepping
+    }
+
     Key { sequence: "Space"; onActivated: root.session.togglePause() }
     Key { sequence: "S"; onActivated: root.session.stop() }
     Key { sequence: "R"; onActivated: root.session.restart() }
@@ -42,7 +52,15 @@ Item {
     Key { sequence: "F"; onActivated: root.followWanted() }
     Key { sequence: "G"; onActivated: root.tabWanted() }
     Key { sequence: "D"; onActivated: root.duelWanted() }
+    Key { sequence: "E"; onActivated: root.findWanted() }
+    Key { sequence: "M"; enabled: root.driving && !root.typing && root.stepper !== null && !root.duelling; onActivated: root.stepper.toggle() }
+    StepKey { sequence: "N"; onActivated: root.stepper.step() }
+    StepKey { sequence: "B"; onActivated: root.stepper.bigStep() }
+    StepKey { sequence: "W"; onActivated: root.stepper.untilWaits() }
+    StepKey { sequence: "U"; onActivated: root.stepper.undo() }
+    Key { sequence: "Ctrl+V"; onActivated: root.pasteWanted() }
     Shortcut { sequence: "Escape"; enabled: root.duelling; onActivated: root.leaveWanted() }
+    Shortcut { sequence: "Escape"; enabled: !root.duelling && !root.typing && root.search !== null && root.search.running; onActivated: root.search.cancel() }
     Key { sequence: "L"; enabled: !root.typing; onActivated: Theme.toggle() }
     Key { sequence: "T"; enabled: !root.typing; onActivated: root.tourWanted() }
     Key { sequences: ["?", "F1"]; enabled: !root.typing; onActivated: root.helpWanted() }

@@ -7,6 +7,8 @@ Panel {
     id: root
 
     required property var session
+    property var lab: null      // the session that runs in a mode; null: no choice of it
+    property var stepper: null
     readonly property bool tight: width < Theme.bannerWidth * 1.3
     readonly property bool running: session.state === "running"
 
@@ -105,9 +107,14 @@ Panel {
             key: "End"
             onClicked: root.session.goLive()
         }
+        Loader {
+            Layout.leftMargin: Theme.s1
+            visible: item !== null
+            Component.onCompleted: if (root.stepper) setSource("ModeSwitch.qml", { session: root.lab, stepper: root.stepper })
+        }
         SpeedSlider {
             Layout.leftMargin: Theme.s2
-            tight: root.tight
+            tight: root.tight || root.stepper !== null
             session: root.session
         }
     }

@@ -12,11 +12,20 @@ SplitView {
     required property var desk   // the guide's
     required property var figures  // the file desk of the benchmarks
     required property bool typing
+    required property var schedules
 
     readonly property bool roomy: Window.width > Theme.roomyWidth * Theme.scale
 
+    function find() {
+        if (bench.shown || pair.active) return;
+        side.showFind();
+        schedules.search.find();
+    }
     function focusSearch() { scenarios.focusSearch(); }
-    function pickVariant(key: int) { side.pickVariant(key); }
+    function pickVariant(key: int) {
+        if (schedules.stepper.active) schedules.stepper.chooseKey(key);
+        else side.pickVariant(key);
+    }
     function nextTab() { dock.currentIndex = (dock.currentIndex + 1) % dock.count; }
     function zoom(factor: real) { timelinePanel.zoom(factor); }
     function fit() { timelinePanel.timeline.fit(); }
@@ -90,6 +99,8 @@ SplitView {
                 width: parent.width
                 height: Theme.transport
                 session: root.pair
+                lab: root.session
+                stepper: root.schedules.stepper
             }
             SplitView {
                 anchors.fill: parent
@@ -121,6 +132,7 @@ SplitView {
                     SplitView.minimumWidth: Theme.dockMin
                     visible: !root.pair.active
                     session: root.session
+                    schedules: root.schedules
                 }
             }
         }
@@ -133,6 +145,7 @@ SplitView {
         session: root.session
         pair: root.pair
         notes: root.desk.notes
+        schedules: root.schedules
     }
     Loader {
         SplitView.preferredWidth: side.SplitView.preferredWidth

@@ -205,6 +205,7 @@ QtObject {
     readonly property int windowHeight: 800
     readonly property int windowMinWidth: 1024
     readonly property int roomyWidth: 1100  // from here on lists and settings have their full width
+    readonly property int roomyHeight: 900
     readonly property int windowMinHeight: 700
 
     // Durations, milliseconds

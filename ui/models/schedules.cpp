@@ -1,0 +1,8 @@
+#include "ui/models/schedules.h"
+
+namespace interleave::ui {
+
+schedules::schedules(session& lab, QObject* parent)
+    : QObject(parent), player_(lab), search_(lab, player_), stepper_(lab) {}
+
+}  // namespace interleave::ui

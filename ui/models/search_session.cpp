@@ -1,0 +1,230 @@
+#include "ui/models/search_session.h"
+
+#include "core/scenario/registry.h"
+#include "ui/models/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace interleave::ui {
+
+namespace {
+
+constexpr std::chrono::seconds longest_search{60};
+constexpr std::uint64_t most_schedules = 1'000'000'000;
+constexpr unsigned timeout_budget = 0;
+constexpr std::size_t most_points = 240;
+
+QString capitalised(QString text) {
+  if (!text.isEmpty()) text[0] = text[0].toUpper();
+  return text;
+}
+
+QString switches(std::uint64_t number) {
+  if (number == 0) return QStringLiteral("no preemption");
+  return number == 1 ? QStringLiteral("1 preemption") : QStringLiteral("%1 preemptions").arg(counted(number));
+}
+
+// "2 preemptions, the fewest there are, in 14 steps"
+QString turns_text(const explore::explanation& why) {
+  return switches(why.preemptions) + (why.fewest ? QStringLiteral(", the fewest there are") : QString()) +
+         QStringLiteral(", %1 steps").arg(counted(why.fails.decisions.size()));
+}
+
+// "naive: philosophers 5, pause between forks 5 ms": the knobs that differ from the default.
+QString told(const scenario::descriptor& of, const scenario::variant& as, const scenario::settings& values) {
+  QString text = from(as.title);
+  for (const scenario::knob& each : of.knobs) {
+    const double value = values.number(each.id);
+    if (value == each.initial) continue;
+    text += QStringLiteral(", %1 %2").arg(from(each.title).toLower(), QString::number(value));
+    if (!each.unit.empty()) text += QLatin1Char(' ') + from(each.unit);
+  }
+  return text;
+}
+
+}  // namespace
+
+search_session::search_session(session& lab, schedule_player& player, QObject* parent)
+    : QObject(parent),
+      lab_(lab),
+      player_(player),
+      failures_(
+          {"number", "kind", "title", "text", "schedule", "passing", "atText", "turnsText", "flipText"}) {
+  connect(&lab_, &session::scenarioChanged, this, [this] {
+    forget();
+    Q_EMIT possibleChanged();
+  });
+  connect(&lab_, &session::variantChanged, this, &search_session::forget);
+  connect(&lab_, &session::knobsChanged, this, [this] {
+    if (!is_playing_) cancel();
+  });
+  connect(&runner_, &search_runner::progressed, this, &search_session::look);
+  connect(&runner_, &search_runner::ended, this, &search_session::conclude);
+}
+
+bool search_session::possible() const {
+  return scenario::find(lab_.scenarioId().toStdString()) != nullptr;
+}
+
+void search_session::setProving(bool on) {
+  if (proving_ == on) return;
+  proving_ = on;
+  Q_EMIT choiceChanged();
+}
+
+void search_session::forget() {
+  if (is_playing_) return;
+  runner_.cancel();
+  outcome_.reset();
+  so_far_ = {};
+  about_.clear();
+  verdict_.clear();
+  tone_ = QStringLiteral("none");
+  growth_.clear();
+  failures_.assign({});
+  setSelected(-1);
+  Q_EMIT changed();
+}
+
+void search_session::find() {
+  if (!possible() || lab_.as() == nullptr) return;
+  forget();
+  about_ = told(*lab_.of(), *lab_.as(), *lab_.values());
+  since_begin_.start();
+  growth_.push_back({0, 0});
+  explore::search_options how;
+  how.strategy = proving_ ? "dpor" : "portfolio";
+  how.max_schedules = most_schedules;
+  how.time_limit = longest_search;
+  how.timeout_budget = timeout_budget;
+  runner_.start({lab_.of(), lab_.as(), *lab_.values(), how});
+  Q_EMIT changed();
+}
+
+void search_session::cancel() {
+  if (!runner_.is_running()) return;
+  runner_.cancel();
+  Q_EMIT changed();
+}
+
+void search_session::note_growth() {
+  growth_.push_back(
+      {static_cast<double>(since_begin_.elapsed()) / 1e3, static_cast<double>(so_far_.schedules)});
+  if (growth_.size() <= most_points) return;
+  // Every other one goes: the curve keeps its shape.
+  std::vector<QPointF> fewer;
+  for (std::size_t i = 0; i < growth_.size(); i += 2) fewer.push_back(growth_[i]);
+  growth_ = std::move(fewer);
+}
+
+void search_session::look() {
+  if (runner_.is_cancelling()) return;
+  so_far_ = runner_.now();
+  note_growth();
+  Q_EMIT changed();
+}
+
+void search_session::conclude() {
+  if (about_.isEmpty()) {  // of a variant that is not chosen any more
+    Q_EMIT changed();
+    return;
+  }
+  took_ms_ = since_begin_.elapsed();
+  outcome_ = runner_.outcome();
+  so_far_ = outcome_->result;
+  note_growth();
+  verdict_ =
+      outcome_->fault.isEmpty() ? QString::fromStdString(so_far_.verdict(timeout_budget)) : outcome_->fault;
+  tone_ = !so_far_.found.empty() ? QStringLiteral("found")
+          : so_far_.complete     ? QStringLiteral("proved")
+                                 : QStringLiteral("open");
+  std::vector<table_model::row> rows;
+  for (const explore::failure& each : so_far_.found) {
+    const int number = static_cast<int>(rows.size());
+    rows.push_back({number, from(each.kind), capitalised(from(each.kind)), from(each.text),
+                    from(each.schedule), from(each.passing),
+                    QStringLiteral("schedule %1, %2").arg(counted(each.at_schedule), from(each.by)),
+                    turns_text(each.why), capitalised(from(each.why.flip_text()))});
+  }
+  failures_.assign(std::move(rows));
+  setSelected(failures_.count() > 0 ? 0 : -1);
+  Q_EMIT changed();
+}
+
+void search_session::play(int failure) {
+  const QString schedule = failures_.value(failure, QStringLiteral("schedule")).toString();
+  if (schedule.isEmpty()) return;
+  setSelected(failure);
+  is_playing_ = true;
+  player_.play(schedule);
+  is_playing_ = false;
+}
+
+void search_session::playPassing(int failure) {
+  const QString schedule = failures_.value(failure, QStringLiteral("passing")).toString();
+  if (schedule.isEmpty()) return;
+  is_playing_ = true;
+  player_.play(schedule);
+  is_playing_ = false;
+}
+
+QString search_session::schedulesText() const {
+  return counted(so_far_.schedules);
+}
+
+QString search_session::classesText() const {
+  return so_far_.classes > 0 ? counted(so_far_.classes) : QString();
+}
+
+QString search_session::rateText() const {
+  return so_far_.schedules > 0 ? rate(so_far_.schedules_per_s) : QString();
+}
+
+QString search_session::leftText() const {
+  if (so_far_.complete) return QStringLiteral("nothing");
+  if (so_far_.done <= 0 || so_far_.schedules == 0) return QStringLiteral("unknown");
+  const double all = static_cast<double>(so_far_.schedules) / so_far_.done;
+  const double left = all - static_cast<double>(so_far_.schedules);
+  if (!std::isfinite(left) || left > 1e15) return QStringLiteral("very many");
+  return QStringLiteral("about %1").arg(counted(static_cast<std::uint64_t>(std::max(0.0, left))));
+}
+
+double search_session::done() const {
+  return so_far_.complete ? 1 : so_far_.done;
+}
+
+QVariantList search_session::growth() const {
+  QVariantList points;
+  if (growth_.empty()) return points;
+  const double widest = std::max(growth_.back().x(), 1e-3);
+  const double highest = std::max(growth_.back().y(), 1.0);
+  for (const QPointF& each : growth_) points.push_back(QPointF(each.x() / widest, each.y() / highest));
+  return points;
+}
+
+void search_session::setSelected(int failure) {
+  if (failure == selected_ && failure < 0) return;
+  selected_ = failure;
+  Q_EMIT selectedChanged();
+}
+
+QVariantMap search_session::strip() const {
+  if (!outcome_ || selected_ < 0 || static_cast<std::size_t>(selected_) >= outcome_->strips.size()) return {};
+  return outcome_->strips[static_cast<std::size_t>(selected_)].as_map();
+}
+
+QVariantList search_session::turns() const {
+  QVariantList all;
+  if (!outcome_ || selected_ < 0 || static_cast<std::size_t>(selected_) >= outcome_->result.found.size())
+    return all;
+  for (const explore::turn& each : outcome_->result.found[static_cast<std::size_t>(selected_)].why.decisive) {
+    all.push_back(QVariantMap{{QStringLiteral("step"), static_cast<double>(each.step + 1)},
+                              {QStringLiteral("text"), from(each.text)},
+                              {QStringLiteral("preempts"), each.preempts}});
+  }
+  return all;
+}
+
+}  // namespace interleave::ui

@@ -1,0 +1,139 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Interleave.Ui
+
+// Searches the schedules of the chosen variant for one that fails, and plays what it has found.
+Item {
+    id: root
+
+    required property var search
+    required property var player
+    readonly property bool searched: search.about !== ""
+
+    Flickable {
+        id: page
+        anchors.fill: parent
+        anchors.margins: Theme.s3
+        anchors.rightMargin: Theme.s1
+        contentWidth: width - Theme.s2
+        contentHeight: content.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        T.ScrollBar.vertical: SlimScrollBar {}
+
+        ColumnLayout {
+            id: content
+            width: page.contentWidth
+            spacing: Theme.s2
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.s2
+
+                TextButton {
+                    objectName: "find"
+                    visible: !root.search.running
+                    enabled: root.search.possible
+                    kind: "primary"
+                    iconName: "search"
+                    text: root.searched ? "Find again" : "Find"
+                    hint: "Search the schedules of this variant for one that fails"
+                    key: "E"
+                    onClicked: root.search.find()
+                }
+                TextButton {
+                    objectName: "find:cancel"
+                    visible: root.search.running
+                    enabled: !root.search.cancelling
+                    iconName: "stop"
+                    text: "Cancel"
+                    key: "Esc"
+                    onClicked: root.search.cancel()
+                }
+                Item { Layout.fillWidth: true }
+                SegmentSwitch {
+                    label: "Search"
+                    enabled: !root.search.running
+                    current: root.search.proving ? "prove" : "mixed"
+                    ways: [{ id: "mixed", text: "Find fast", hint: "Several searches that take turns: the first failure, soon" },
+                        { id: "prove", text: "Prove", hint: "Dynamic partial-order reduction: every class of schedules once, so that it can say that there is nothing" }]
+                    onPicked: id => root.search.proving = id === "prove"
+                }
+            }
+            PlainText {
+                Layout.fillWidth: true
+                visible: !root.searched
+                text: "Runs this variant thousands of times a second, each time in another order, until one fails. With the settings as they are: the smaller, the more of all orders it can try."
+                wrapMode: Text.WordWrap
+                lineHeight: Theme.lineHeight
+                font.pixelSize: Theme.fontSmall
+                color: Theme.textMuted
+            }
+            PlainText {
+                Layout.fillWidth: true
+                visible: root.searched
+                text: root.search.about
+                font.pixelSize: Theme.fontSmall
+                color: Theme.textMuted
+                wrapMode: Text.WordWrap
+                maximumLineCount: 2
+            }
+            FindGrowth {
+                Layout.fillWidth: true
+                visible: root.search.running || root.search.growth.length > 2
+                search: root.search
+            }
+            FindFigures {
+                Layout.fillWidth: true
+                visible: root.searched
+                search: root.search
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                visible: root.searched
+                spacing: Theme.s2
+
+                Icon {
+                    name: root.search.tone === "found" ? "violation" : root.search.tone === "proved" ? "check" : "search"
+                    color: verdict.color
+                }
+                PlainText {
+                    id: verdict
+                    objectName: "verdict"
+                    Layout.fillWidth: true
+                    text: root.search.running ? "searching…" : root.search.verdict
+                    wrapMode: Text.WordWrap
+                    font.weight: Font.DemiBold
+                    color: root.search.tone === "found" ? Theme.alert : root.search.tone === "proved" ? Theme.good : Theme.text
+
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
+                }
+            }
+            Repeater {
+                model: root.search.failures
+
+                FindFailure {
+                    Layout.fillWidth: true
+                    search: root.search
+                    player: root.player
+                }
+            }
+            PlainText {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: root.player.result === "" ? "" : "Played: " + root.player.result + "."
+                font.pixelSize: Theme.fontSmall
+                color: Theme.textMuted
+                wrapMode: Text.WordWrap
+            }
+            FindPaste {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s1
+                player: root.player
+            }
+        }
+    }
+}

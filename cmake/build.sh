@@ -12,7 +12,7 @@ jobs=$((cores < 3 ? cores : 3))
 
 build_packages=(
   cmake g++ ninja-build
-  libboost-context-dev libboost-dev libcli11-dev nlohmann-json3-dev
+  libboost-context-dev libboost-dev libcli11-dev libgif-dev nlohmann-json3-dev
   qt6-base-dev qt6-declarative-dev
   # at run time: the QML modules, a GL driver and the fonts are loaded by name, no library depends on them
   fonts-inter fonts-jetbrains-mono libgl1-mesa-dri qt6-qpa-plugins
@@ -99,7 +99,7 @@ require_packages() { # PACKAGE…
   if ! have apt-get || ! have dpkg-query; then
     [[ -f $root/build/$preset/build.ninja ]] || cat >&2 <<'LIST'
 This system has no apt: nothing is installed here. Needed are
-  a C++20 compiler, CMake 3.25 or newer, Ninja, Boost (headers and Context), CLI11, nlohmann-json,
+  a C++20 compiler, CMake 3.25 or newer, Ninja, Boost (headers and Context), CLI11, nlohmann-json, giflib,
   Qt 6.4 or newer with Core, Gui, Qml, Quick, Quick Controls 2, Quick Dialogs and Quick Test,
   for the tests GoogleTest and Xvfb, for the benchmarks Google Benchmark and moodycamel's ConcurrentQueue,
   and, if you like, the fonts Inter and JetBrains Mono.

@@ -2,6 +2,7 @@
 
 #include "ui/main_window.h"
 #include "ui/models/preferences.h"
+#include "ui/models/scene_export.h"
 #include "ui/models/session.h"
 
 #include <QGuiApplication>
@@ -38,6 +39,16 @@ QIcon icon() {
   return drawn;
 }
 
+// Where who has been here before left off, if nothing else was asked for. What is no longer there is not
+// missed.
+void take_up_again(session& lab) {
+  const preferences kept(preferences::usual_file());
+  const QString scenario = kept.text(QStringLiteral("last/scenario"), {});
+  if (!kept.flag(QStringLiteral("tour/welcomed"), false) || scenario.isEmpty()) return;
+  if (!lab.chooseScenario(scenario) || !lab.chooseVariant(kept.text(QStringLiteral("last/variant"), {})))
+    lab.clearError();
+}
+
 // Puts the options into the session; false if one of them is not to be had.
 bool apply(const window_options& options, session& lab) {
   if (!options.open.empty()) return lab.open(QUrl::fromLocalFile(path_of(options.open)));
@@ -49,6 +60,20 @@ bool apply(const window_options& options, session& lab) {
   }
   lab.setPace(options.pace_ms);
   return true;
+}
+
+// The scene, moving; ends the program likewise.
+void film(QQuickWindow& window, const QString& file) {
+  auto* const maker = window.findChild<scene_export*>(QStringLiteral("film"));
+  if (maker == nullptr || !maker->save_all(file)) {
+    say(QStringLiteral("there is nothing to animate yet: --after a longer time"));
+    return QCoreApplication::exit(bad_input);
+  }
+  QObject::connect(maker, &scene_export::done, &window, [] { QCoreApplication::exit(all_well); });
+  QObject::connect(maker, &scene_export::failed, &window, [](const QString& why) {
+    say(why);
+    QCoreApplication::exit(bad_input);
+  });
 }
 
 // Ends the program with the status of the attempt.
@@ -73,7 +98,10 @@ void shoot_later(QQuickWindow& window, const window_options& options) {
   QObject::connect(
       &window, &QQuickWindow::frameSwapped, &window,
       [&window, file, after = options.after] {
-        QTimer::singleShot(after, &window, [&window, file] { shoot(window, file); });
+        QTimer::singleShot(after, &window, [&window, file] {
+          const bool moves = file.endsWith(QStringLiteral(".gif"), Qt::CaseInsensitive);
+          moves ? film(window, file) : shoot(window, file);
+        });
       },
       static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
@@ -106,6 +134,7 @@ int run_window(int& argc, char** argv, const window_options& options) {
   const acquaintance with = options.screenshot.empty() ? acquaintance{preferences::usual_file(),
                                                                       options.greet, captures::usual_folder()}
                                                        : acquaintance{};
+  if (options.greet && options.screenshot.empty()) take_up_again(lab);
   main_window shown(lab, with);
   QQuickWindow* const window = shown.window();
   if (window == nullptr) {
@@ -114,6 +143,7 @@ int run_window(int& argc, char** argv, const window_options& options) {
   }
   if (options.width > 0 && options.height > 0) window->resize(options.width, options.height);
   if (options.dark) shown.set_dark(*options.dark);
+  if (options.presenter) shown.present();
   if (!options.screenshot.empty()) shoot_later(*window, options);
   if (!options.rival.empty()) {
     if (!shown.pair().open(QString::fromStdString(options.rival))) {

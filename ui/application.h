@@ -23,6 +23,7 @@ struct window_options {
   int width = 0;                                              // of the window; 0: its own
   int height = 0;
   std::optional<bool> dark;  // the theme; as the system's if not given
+  bool presenter = false;    // large, in full screen
   bool greet = false;        // nothing was asked for: welcome who is new
 };
 

@@ -22,7 +22,6 @@ main_window::main_window(session& lab, const acquaintance& with)
        {QStringLiteral("schedules"), QVariant::fromValue(&schedules_)},
        {QStringLiteral("remembered"), QVariant::fromValue(&remembered_)},
        {QStringLiteral("captures"), QVariant::fromValue(captures_ ? &*captures_ : nullptr)},
-       {QStringLiteral("memory"), with.memory},
        {QStringLiteral("greets"), with.greets}});
   engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Interleave/Ui/qml/Main.qml")));
 }
@@ -34,6 +33,10 @@ QQuickWindow* main_window::window() const {
 
 void main_window::set_dark(bool dark) {
   if (QObject* const shown = window()) QMetaObject::invokeMethod(shown, "setDark", Q_ARG(bool, dark));
+}
+
+void main_window::present() {
+  if (QObject* const shown = window()) QMetaObject::invokeMethod(shown, "present");
 }
 
 }  // namespace interleave::ui

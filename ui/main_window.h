@@ -40,6 +40,8 @@ class main_window {
   [[nodiscard]] duel& pair() { return pair_; }
   // Instead of what the system uses.
   void set_dark(bool dark);
+  // Large, for a projector, in full screen.
+  void present();
 
   [[nodiscard]] bench_session& bench() { return bench_; }
   [[nodiscard]] schedules& with_schedules() { return schedules_; }

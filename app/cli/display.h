@@ -27,8 +27,9 @@ struct window_request {
   std::chrono::milliseconds after{0};
   int width = 0;  // of the window; 0: its own
   int height = 0;
-  std::string theme;   // "light", "dark"; empty: the system's
-  bool greet = false;  // nothing was asked for: welcome who is new
+  bool presenter = false;  // large, in full screen
+  std::string theme;       // "light", "dark"; empty: the system's
+  bool greet = false;      // nothing was asked for: welcome who is new
 };
 
 // Returns the exit status once the window is closed. Needs has_window().

@@ -25,6 +25,7 @@ int show_window(const window_request& what) {
   options.width = what.width;
   options.height = what.height;
   if (!what.theme.empty()) options.dark = what.theme == "dark";
+  options.presenter = what.presenter;
   options.greet = what.greet;
   return ui::run_window(count, arguments.data(), options);
 }

@@ -27,6 +27,7 @@ struct arguments {
   std::string duration;
   std::string size;
   std::string theme;
+  bool presenter = false;
 };
 
 constexpr int smallest_width = 1024;
@@ -88,6 +89,7 @@ int show(const arguments& with) {
   window_request what;
   what.screenshot = with.screenshot;
   what.theme = with.theme;
+  what.presenter = with.presenter;
   what.after = std::chrono::duration_cast<std::chrono::milliseconds>(after);
   if (!with.size.empty()) read_size(with.size, what);
   if (is_file) {
@@ -125,12 +127,15 @@ void add_window(CLI::App& to, action& chosen) {
   to.add_option("--variant", with->variant, "The way it is done; the first one if not given");
   to.add_option("--duel", with->rival, "A second variant to run beside it, with the same knobs and seed");
   to.add_option("--set", with->sets, "knob=value; may be given several times")->allow_extra_args(false);
-  to.add_option("--screenshot", with->screenshot, "Save a picture of the window and end");
+  to.add_option("--screenshot", with->screenshot,
+                "Save a picture of the window and end; of a file.gif, an animation of the scene from the "
+                "run's beginning");
   to.add_option("--after", with->after, "When to take the picture: 2s, 150ms, …");
   to.add_option("--duration", with->duration, "Without display and terminal: how long to show it; 5s");
   to.add_option("--size", with->size, "Of the window: 1920x1080");
   to.add_option("--theme", with->theme, "Instead of the system's: light or dark")
       ->check(CLI::IsMember({"light", "dark"}));
+  to.add_flag("--presenter", with->presenter, "Begin in the presenter's view: large, in full screen");
   to.callback([&to, &chosen, with] {
     if (to.get_subcommands().empty()) chosen = [with] { return show(*with); };
   });

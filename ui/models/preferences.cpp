@@ -51,11 +51,7 @@ QString preferences::text(const QString& key, const QString& otherwise, const QS
 }
 
 QStringList preferences::recentFiles() const {
-  QStringList there;
-  for (const QString& each : value(recent_key).toStringList()) {
-    if (QFileInfo(each).isFile()) there.push_back(each);
-  }
-  return there;
+  return value(recent_key).toStringList();
 }
 
 void preferences::addRecentFile(const QUrl& file) {
@@ -65,6 +61,13 @@ void preferences::addRecentFile(const QUrl& file) {
   all.removeAll(path);
   all.prepend(path);
   keep(recent_key, QStringList(all.mid(0, most_recent_files)));
+  Q_EMIT recentFilesChanged();
+}
+
+void preferences::forgetRecentFile(const QUrl& file) {
+  QStringList all = value(recent_key).toStringList();
+  if (all.removeAll(QFileInfo(file.toLocalFile()).absoluteFilePath()) == 0) return;
+  keep(recent_key, all);
   Q_EMIT recentFilesChanged();
 }
 

@@ -39,18 +39,19 @@ class preferences : public QObject {
   // One of `allowed`, if there are any.
   Q_INVOKABLE QString text(const QString& key, const QString& otherwise,
                            const QStringList& allowed = {}) const;
+  // As it was kept; invalid for what was not.
+  [[nodiscard]] QVariant value(const QString& key) const;
   Q_INVOKABLE void keep(const QString& key, const QVariant& value);
 
-  // Files that are still there, the newest first.
+  // The newest first; one that is no longer there is told when it is opened, and then forgotten.
   [[nodiscard]] QStringList recentFiles() const;
   Q_INVOKABLE void addRecentFile(const QUrl& file);
+  Q_INVOKABLE void forgetRecentFile(const QUrl& file);
 
  Q_SIGNALS:
   void recentFilesChanged();
 
  private:
-  [[nodiscard]] QVariant value(const QString& key) const;
-
   std::unique_ptr<QSettings> file_;
   QVariantMap memory_;
 };

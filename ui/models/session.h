@@ -128,6 +128,9 @@ class session : public QObject {
   Q_INVOKABLE bool open(const QUrl& file);
   Q_INVOKABLE void clearError();  // and the notice
   Q_INVOKABLE void fail(const QString& text);
+  // The line for a shell that does again what is on the screen; copied, it is told.
+  Q_INVOKABLE QString commandLine() const;
+  Q_INVOKABLE void copyCommandLine();
 
   // Runs the chosen variant with decided steps, now and at each restart: until setFree, or another variant or
   // knob is chosen.

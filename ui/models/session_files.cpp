@@ -1,9 +1,12 @@
+#include "ui/models/command_line.h"
 #include "ui/models/session.h"
 #include "ui/models/trace_files.h"
 #include "ui/models/words.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QStandardPaths>
 
 #include <exception>
@@ -98,6 +101,21 @@ void session::show(std::shared_ptr<scenario::recording> loaded) {
   setSelectedThread(0);
   setSelectedObject(0);
   transport_.show(std::move(loaded));
+}
+
+QString session::commandLine() const {
+  if (trace()) return command_line(trace()->about());
+  scenario::about_run wanted;
+  wanted.scenario = scenarioId().toStdString();
+  wanted.variant = variantId().toStdString();
+  if (settings_) wanted.knobs = settings_->all();
+  wanted.seed = scenario::run::options().seed;
+  return command_line(wanted);
+}
+
+void session::copyCommandLine() {
+  QGuiApplication::clipboard()->setText(commandLine());
+  notify(QStringLiteral("copied: %1").arg(commandLine()));
 }
 
 void session::notify(const QString& text) {

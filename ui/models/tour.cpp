@@ -5,7 +5,6 @@
 #include "ui/models/words.h"
 
 #include <QCoreApplication>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -45,16 +44,16 @@ void tour::setStops(const QVariantList& stops) {
   Q_EMIT changed();
 }
 
-void tour::setMemory(const QString& file) {
-  if (memory_ == file) return;
-  memory_ = file;
-  marks_ = recall(marks_key).toMap();
+void tour::setRemembered(preferences* of) {
+  if (remembered_ == of) return;
+  remembered_ = of;
+  marks_ = of == nullptr ? QVariantMap() : of->value(marks_key).toMap();
   Q_EMIT memoryChanged();
   Q_EMIT changed();
 }
 
 bool tour::welcomed() const {
-  return recall(welcomed_key).toBool();
+  return remembered_ && remembered_->flag(welcomed_key, false);
 }
 
 void tour::setWelcomed(bool yes) {
@@ -62,12 +61,8 @@ void tour::setWelcomed(bool yes) {
   Q_EMIT memoryChanged();
 }
 
-QVariant tour::recall(const QString& key) const {
-  return memory_.isEmpty() ? QVariant() : QSettings(memory_, QSettings::IniFormat).value(key);
-}
-
 void tour::remember(const QString& key, const QVariant& value) {
-  if (!memory_.isEmpty()) QSettings(memory_, QSettings::IniFormat).setValue(key, value);
+  if (remembered_) remembered_->keep(key, value);
 }
 
 const tour_stop* tour::here() const {
@@ -99,7 +94,7 @@ QString tour::scoreText() const {
 void tour::start() {
   if (active_ || stops_.empty() || lab_ == nullptr) return;
   active_ = true;
-  const QString left_at = recall(at_key).toString();
+  const QString left_at = remembered_ ? remembered_->text(at_key, {}) : QString();
   for (int i = 0; i < count(); ++i) {
     if (stops_[static_cast<std::size_t>(i)].id == left_at) index_ = i;
   }

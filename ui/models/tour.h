@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/preferences.h"
 #include "ui/models/session.h"
 #include "ui/models/tour_stop.h"
 
@@ -23,7 +24,7 @@ namespace interleave::ui {
 //     ▲                                                                       │
 //     └────────────────────────────── again, another stop ◄───────────────────┘
 //
-// Where one is and what was right is kept in the file `memory`; nothing is kept without one. For the window's
+// Where one is and what was right is kept in `remembered`; nothing is kept without. For the window's
 // thread.
 //
 //   TourGuide { session: lab; stops: Tour {}.stops }
@@ -34,7 +35,7 @@ class tour : public QObject {
 
   Q_PROPERTY(interleave::ui::session* session READ lab WRITE setLab NOTIFY labChanged)
   Q_PROPERTY(QVariantList stops READ stops WRITE setStops NOTIFY stopsChanged)
-  Q_PROPERTY(QString memory READ memory WRITE setMemory NOTIFY memoryChanged)
+  Q_PROPERTY(interleave::ui::preferences* remembered READ remembered WRITE setRemembered NOTIFY memoryChanged)
   Q_PROPERTY(bool welcomed READ welcomed WRITE setWelcomed NOTIFY memoryChanged)  // has been, once
   Q_PROPERTY(bool active READ active NOTIFY changed)
   Q_PROPERTY(int index READ index NOTIFY changed)
@@ -67,8 +68,8 @@ class tour : public QObject {
   void setLab(session* lab);
   [[nodiscard]] QVariantList stops() const { return written_; }
   void setStops(const QVariantList& stops);
-  [[nodiscard]] QString memory() const { return memory_; }
-  void setMemory(const QString& file);
+  [[nodiscard]] preferences* remembered() const { return remembered_; }
+  void setRemembered(preferences* of);
   [[nodiscard]] bool welcomed() const;
   void setWelcomed(bool yes);
   [[nodiscard]] bool active() const { return active_; }
@@ -103,13 +104,12 @@ class tour : public QObject {
   void run_it();
   void tell(const claim::json& run);
   void wait_for(const QString& why);
-  [[nodiscard]] QVariant recall(const QString& key) const;
   void remember(const QString& key, const QVariant& value);
 
   QPointer<session> lab_;
   QVariantList written_;
   std::vector<tour_stop> stops_;
-  QString memory_;
+  QPointer<preferences> remembered_;
   QString error_;
   bool active_ = false;
   int index_ = 0;

@@ -12,10 +12,10 @@ ApplicationWindow {
     required property var schedules
     property var remembered: null  // preferences
     property var captures: null   // null: no run is kept
-    property string memory: ""    // the file that keeps where one is in the tour
     property bool greets: false  // at the first start
 
     function setDark(dark: bool) { Theme.dark = dark; }
+    function present() { show.present(true); }
 
     width: Theme.windowWidth
     height: Theme.windowHeight
@@ -65,6 +65,7 @@ ApplicationWindow {
     }
 
     header: TopBar {
+        visible: !Theme.presenting
         session: root.session
         canSave: root.bench.shown ? root.bench.hasReport : root.session.now > 0
         saveHint: root.bench.shown ? "Save these figures, to compare with later" : "Save this run, or export it for Perfetto, as CSV or JSON"
@@ -73,6 +74,7 @@ ApplicationWindow {
         onHelpWanted: keys.open()
         touring: desk.touring
         onTourWanted: desk.toggle()
+        onAboutWanted: show.showAbout()
     }
 
     Workbench {
@@ -86,6 +88,25 @@ ApplicationWindow {
         desk: desk
         figures: figures
         typing: keyboard.typing
+        panels: show.panels
+    }
+    ShowDesk {
+        id: show
+        window: root
+        session: root.session
+        pair: root.pair
+        bench: root.bench
+        remembered: root.remembered
+        typing: keyboard.typing
+        touring: desk.touring
+        stage: workbench.stage
+        from: Math.max(0, workbench.timeline.viewBegin)
+        span: Math.max(0, Math.min(workbench.timeline.viewSpan, root.session.now - from))
+    }
+    TraceDrop {
+        anchors.fill: parent
+        z: 30
+        session: root.session
     }
 
     KeyOverlay { id: keys }
@@ -106,7 +127,7 @@ ApplicationWindow {
             { id: "open", title: "Open a saved run", key: "Ctrl O", act: () => files.open() },
             { id: "save", title: "Save or export this run", key: "Ctrl S", act: () => files.save() },
             { id: "keys", title: "All keys", key: "?", act: () => keys.open() }
-        ]
+        ].concat(show.actions)
         onScenarioWanted: id => {
             desk.guide.leave();
             root.pair.close();
@@ -129,7 +150,7 @@ ApplicationWindow {
         id: desk
         session: root.session
         pair: root.pair
-        memory: root.memory
+        remembered: root.remembered
         greets: root.greets
         onOpenWanted: files.open()
     }
@@ -166,6 +187,7 @@ ApplicationWindow {
         onLeaveWanted: root.pair.close()
         onSearchWanted: {
             desk.guide.leave();  // the list is where the tour was
+            show.present(false);
             workbench.focusSearch();
         }
         onOpenWanted: files.open()

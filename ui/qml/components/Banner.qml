@@ -11,6 +11,7 @@ Rectangle {
     property string advice: ""
     property int severity: 0
     property string iconName: "deadlock"
+    property bool brief: false  // what has gone wrong, and no more
     property alias actions: actionRow.data
     readonly property color tone: Theme.severityColor(severity)
 
@@ -52,11 +53,11 @@ Rectangle {
                 Layout.fillWidth: true
                 text: root.text
                 wrapMode: Text.WordWrap
-                maximumLineCount: 4
+                maximumLineCount: root.brief ? 2 : 4
             }
             PlainText {
                 Layout.fillWidth: true
-                visible: text !== ""
+                visible: text !== "" && !root.brief
                 text: root.advice
                 font.pixelSize: Theme.fontSmall
                 color: Theme.textMuted
@@ -65,6 +66,7 @@ Rectangle {
             }
             Flow {
                 id: actionRow
+                visible: !root.brief
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.s1
                 spacing: Theme.s2

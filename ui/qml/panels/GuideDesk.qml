@@ -7,7 +7,7 @@ Item {
 
     required property var session
     required property var pair  // a duel ends where the tour begins
-    property string memory: ""
+    property var remembered: null
     property bool greets: false
     readonly property bool touring: tour.active
     readonly property var notes: texts.all
@@ -38,7 +38,7 @@ Item {
     TourGuide {
         id: tour
         session: root.session
-        memory: root.memory
+        remembered: root.remembered
         stops: path.stops
     }
     Tour { id: path }

@@ -76,6 +76,7 @@ Rectangle {
             advice: root.session.bannerAdvice
             severity: root.session.bannerSeverity
             iconName: Icons.forFinding(severity)
+            brief: Theme.presenting
             onDismissed: root.dismissed = root.session.bannerText
             actions: [
                 TextButton {
@@ -113,6 +114,7 @@ Rectangle {
         }
         LampRow {
             Layout.fillWidth: true
+            Layout.preferredHeight: Theme.lampRow
             Layout.margins: Theme.s2
             Layout.topMargin: 0
             visible: lamps.shown

@@ -16,6 +16,7 @@ Rectangle {
     signal saveWanted()
     signal helpWanted()
     signal tourWanted()
+    signal aboutWanted()
 
     implicitHeight: Theme.topBar
     color: Theme.surface
@@ -98,6 +99,13 @@ Rectangle {
             onClicked: root.saveWanted()
         }
         IconButton {
+            objectName: "command"
+            iconName: "shell"
+            hint: "Copy the command line that repeats this"
+            key: "Ctrl Shift C"
+            onClicked: root.session.copyCommandLine()
+        }
+        IconButton {
             objectName: "theme"
             iconName: Theme.dark ? "sun" : "moon"
             hint: Theme.dark ? "Light theme" : "Dark theme"
@@ -110,6 +118,12 @@ Rectangle {
             hint: "All keys"
             key: "?"
             onClicked: root.helpWanted()
+        }
+        IconButton {
+            objectName: "aboutButton"
+            iconName: "about"
+            hint: "About Interleave and this machine"
+            onClicked: root.aboutWanted()
         }
     }
 }

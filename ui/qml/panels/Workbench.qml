@@ -13,15 +13,23 @@ SplitView {
     required property var figures  // the file desk of the benchmarks
     required property bool typing
     required property var schedules
+    required property var panels  // PanelLayout
 
     readonly property bool roomy: Window.width > Theme.roomyWidth * Theme.scale
+    readonly property bool lowered: Theme.presenting ? Window.height > Theme.presenterHigh : panels.lower  // more than the transport
+    readonly property Item stage: bench.shown ? figurePage : pair.active ? duelPage : scene
+    readonly property alias timeline: timelinePanel.timeline
 
     function find() {
         if (bench.shown || pair.active) return;
+        if (!panels.side) panels.show("side", true);
         side.showFind();
         schedules.search.find();
     }
-    function focusSearch() { scenarios.focusSearch(); }
+    function focusSearch() {
+        if (!panels.list) panels.show("list", true);
+        scenarios.focusSearch();
+    }
     function pickVariant(key: int) {
         if (schedules.stepper.active) schedules.stepper.chooseKey(key);
         else side.pickVariant(key);
@@ -33,17 +41,20 @@ SplitView {
 
     orientation: Qt.Horizontal
     handle: SplitHandle {}
+    onResizingChanged: if (!resizing) panels.keep("sideWidth", side.width)
 
     SplitView {
         SplitView.fillWidth: true
         orientation: Qt.Vertical
         handle: SplitHandle { vertical: true }
+        onResizingChanged: if (!resizing && root.panels.lower) root.panels.keep("lowerHeight", lower.height)
 
         SplitView {
             SplitView.fillHeight: true
             SplitView.minimumHeight: Theme.sceneMinHeight
             orientation: Qt.Horizontal
             handle: SplitHandle {}
+            onResizingChanged: if (!resizing && scenarios.visible) root.panels.keep("listWidth", scenarios.width)
 
             TourCard {
                 objectName: "tourCard"
@@ -55,8 +66,8 @@ SplitView {
             }
             ScenarioList {
                 id: scenarios
-                visible: !root.desk.touring && !root.pair.active
-                SplitView.preferredWidth: root.roomy ? Theme.sidebar : Theme.sidebarMin
+                visible: !root.desk.touring && !root.pair.active && root.panels.list && !Theme.presenting
+                SplitView.preferredWidth: root.panels.listWidth > 0 ? root.panels.listWidth : root.roomy ? Theme.sidebar : Theme.sidebarMin
                 SplitView.minimumWidth: Theme.sidebarMin
                 session: root.session
             }
@@ -65,6 +76,7 @@ SplitView {
                 SplitView.minimumWidth: Theme.sceneMinWidth
 
                 SceneArea {
+                    id: scene
                     objectName: "scene"
                     anchors.fill: parent
                     visible: !root.pair.active && !root.bench.shown
@@ -74,6 +86,7 @@ SplitView {
                     BenchReturn { bench: root.bench }
                 }
                 Loader {
+                    id: duelPage
                     anchors.fill: parent
                     readonly property bool shown: root.pair.active
                     onShownChanged: {
@@ -82,6 +95,7 @@ SplitView {
                     }
                 }
                 Loader {
+                    id: figurePage
                     anchors.fill: parent
                     visible: root.bench.shown
                     active: root.bench.chosen
@@ -90,12 +104,26 @@ SplitView {
             }
         }
         Item {
-            visible: !root.bench.shown
-            SplitView.preferredHeight: Math.round(Math.max(Theme.lower, Window.height * 0.36))
-            SplitView.minimumHeight: Theme.lowerMin
+            id: lower
+            readonly property real presented: words.height + Theme.handle + transport.height + (root.lowered ? Theme.handle + Theme.presenterTimeline : 0)
 
+            visible: !root.bench.shown
+            SplitView.preferredHeight: Theme.presenting ? presented : !root.lowered ? transport.height
+                : root.panels.lowerHeight > 0 ? root.panels.lowerHeight : Math.round(Math.max(Theme.lower, Window.height * 0.36))
+            SplitView.minimumHeight: Theme.presenting ? presented : root.lowered ? Theme.lowerMin : transport.height
+            SplitView.maximumHeight: Theme.presenting ? presented : root.lowered ? Infinity : transport.height
+
+            PresenterWords {
+                id: words
+                objectName: "presenterWords"
+                width: parent.width
+                height: visible ? implicitHeight : 0
+                visible: Theme.presenting
+                session: root.session
+            }
             TransportBar {
                 id: transport
+                y: words.visible ? words.height + Theme.handle : 0
                 width: parent.width
                 height: Theme.transport
                 session: root.pair
@@ -104,9 +132,11 @@ SplitView {
             }
             SplitView {
                 anchors.fill: parent
-                anchors.topMargin: transport.height + Theme.handle
+                anchors.topMargin: transport.y + transport.height + Theme.handle
+                visible: root.lowered
                 orientation: Qt.Horizontal
                 handle: SplitHandle {}
+                onResizingChanged: if (!resizing && dock.visible) root.panels.keep("dockWidth", dock.width)
 
                 TimelinePanel {
                     id: timelinePanel
@@ -128,9 +158,10 @@ SplitView {
                 }
                 Dock {
                     id: dock
-                    SplitView.preferredWidth: Math.round(Math.max(Theme.dockMin, Math.min(Window.width * 0.28, Theme.dock * 1.4)))
+                    SplitView.preferredWidth: root.panels.dockWidth > 0 ? root.panels.dockWidth
+                        : Math.round(Math.max(Theme.dockMin, Math.min(Window.width * 0.28, Theme.dock * 1.4)))
                     SplitView.minimumWidth: Theme.dockMin
-                    visible: !root.pair.active
+                    visible: !root.pair.active && !Theme.presenting
                     session: root.session
                     schedules: root.schedules
                 }
@@ -139,9 +170,10 @@ SplitView {
     }
     SidePane {
         id: side
-        SplitView.preferredWidth: root.roomy ? Math.round(Math.max(Theme.side, Window.width * 0.24)) : Theme.sideMin
+        SplitView.preferredWidth: root.panels.sideWidth > 0 ? root.panels.sideWidth
+            : root.roomy ? Math.round(Math.max(Theme.side, Window.width * 0.24)) : Theme.sideMin
         SplitView.minimumWidth: Theme.sideMin
-        visible: !root.bench.shown
+        visible: !root.bench.shown && root.panels.side && !Theme.presenting
         session: root.session
         pair: root.pair
         notes: root.desk.notes
@@ -150,7 +182,7 @@ SplitView {
     Loader {
         SplitView.preferredWidth: side.SplitView.preferredWidth
         SplitView.minimumWidth: Theme.sideMin
-        visible: root.bench.shown
+        visible: root.bench.shown && root.panels.side && !Theme.presenting
         active: root.bench.chosen
         Component.onCompleted: setSource("BenchSide.qml", { bench: root.bench, session: root.session })
     }

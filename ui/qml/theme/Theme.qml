@@ -11,6 +11,9 @@ QtObject {
     readonly property bool systemDark: luminance(systemPalette.window) < 0.25
     property bool dark: systemDark
     property real scale: 1
+    property bool motion: true       // things glide to their places
+    property bool presenting: false  // for a projector: everything larger
+    readonly property real presenterScale: 1.5
 
     readonly property real scaleMin: 0.8
     readonly property real scaleMax: 1.8
@@ -25,7 +28,11 @@ QtObject {
         scale = Math.max(scaleMin, Math.min(scaleMax, Math.round((scale + by) * 10) / 10));
         chosen();
     }
-    function px(n: real): int { return Math.round(n * scale); }
+    function setMotion(on: bool) {
+        motion = on;
+        chosen();
+    }
+    function px(n: real): int { return Math.round(n * scale * (presenting ? presenterScale : 1)); }
 
     // Surfaces and lines
     readonly property color window: dark ? "#0e121a" : "#eef0f4"
@@ -107,8 +114,7 @@ QtObject {
     readonly property color steelEdge: dark ? "#2a2521" : "#fbf7f0"
     readonly property color clothes: dark ? "#3a4458" : "#cfd6e2"
 
-    // What people notice (J. Nielsen, Usability Engineering, 1993, chapter 5), ns: later than this an answer is no longer
-    // "at once", and a loop that is busy for half of that can't give one
+    // What people notice (J. Nielsen, Usability Engineering, 1993, chapter 5), ns: later is no longer "at once"
     readonly property real lateAnswer: 1e8
     readonly property real longCallback: 5e7
 
@@ -198,6 +204,7 @@ QtObject {
     readonly property int sceneMinHeight: px(220)
     readonly property int lower: px(248)
     readonly property int lowerMin: px(190)
+    readonly property int presenterTimeline: px(136)
     readonly property int dock: px(372)
     readonly property int dockMin: px(280)
     readonly property int timelineMin: px(260)
@@ -207,13 +214,14 @@ QtObject {
     readonly property int roomyWidth: 1100  // from here on lists and settings have their full width
     readonly property int roomyHeight: 900
     readonly property int windowMinHeight: 700
+    readonly property int presenterHigh: 1000  // from here on there is room for a timeline
 
     // Durations, milliseconds
-    readonly property int quick: 90
-    readonly property int duration: 180
-    readonly property int slow: 420
+    readonly property int quick: motion ? 90 : 0
+    readonly property int duration: motion ? 180 : 0
+    readonly property int slow: motion ? 420 : 0
     readonly property int tipDelay: 500
-    readonly property int emphasis: 700
+    readonly property int emphasis: motion ? 700 : 0
     readonly property int emphasisLoops: 4
 
     // WCAG 2 relative luminance and contrast
@@ -226,7 +234,6 @@ QtObject {
         return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05);
     }
     function faded(c: color, alpha: real): color { return Qt.rgba(c.r, c.g, c.b, alpha); }
-
     // What stands for a name where there is room for a letter or two: its number, else its initial.
     function initial(name: string): string {
         const number = name.match(/\d+/);

@@ -121,6 +121,7 @@ std::string report(const choice& chosen, const explore::search_options& how,
                                     {"strategy", how.strategy},
                                     {"schedules", result.schedules},
                                     {"complete", result.complete},
+                                    {"cut", result.cut},
                                     {"schedules_per_s", result.schedules_per_s},
                                     {"verdict", result.verdict(how.timeout_budget)},
                                     {"found", found}};

@@ -115,7 +115,8 @@ std::string search_result::verdict(unsigned timeout_budget) const {
     return complete ? "exhausted: " + what + "; " + seen + " in all " + model : what;
   }
   if (complete) return "exhausted: nothing found in " + seen + " " + model;
-  return "sampled " + with_commas(schedules) + ": nothing found";
+  return "sampled " + with_commas(schedules) + ": nothing found" +
+         (cut ? "; some were cut off, for they may go on for ever" : "");
 }
 
 namespace {

@@ -52,7 +52,8 @@ reading read(const QString& text) {
   if (result.as == nullptr)
     throw schedule::bad_schedule("a schedule of the variant '" + result.what.variant + "', which " +
                                  result.what.scenario + " does not have");
-  scenario::settings values(*result.of);
+  scenario::settings values =
+      result.what.small ? scenario::small_settings(*result.of, *result.as) : scenario::settings(*result.of);
   for (const auto& [knob, value] : result.what.knobs) values.set(knob, std::string_view(value));
   result.knobs = values.all();
   return result;

@@ -74,6 +74,12 @@ void search_session::setProving(bool on) {
   Q_EMIT choiceChanged();
 }
 
+void search_session::setSmall(bool on) {
+  if (small_ == on) return;
+  small_ = on;
+  Q_EMIT choiceChanged();
+}
+
 void search_session::forget() {
   if (is_playing_) return;
   runner_.cancel();
@@ -91,7 +97,9 @@ void search_session::forget() {
 void search_session::find() {
   if (!possible() || lab_.as() == nullptr) return;
   forget();
-  about_ = told(*lab_.of(), *lab_.as(), *lab_.values());
+  const scenario::settings values =
+      small_ ? scenario::small_settings(*lab_.of(), *lab_.as()) : *lab_.values();
+  about_ = told(*lab_.of(), *lab_.as(), values);
   since_begin_.start();
   growth_.push_back({0, 0});
   explore::search_options how;
@@ -99,7 +107,7 @@ void search_session::find() {
   how.max_schedules = most_schedules;
   how.time_limit = longest_search;
   how.timeout_budget = timeout_budget;
-  runner_.start({lab_.of(), lab_.as(), *lab_.values(), how});
+  runner_.start({lab_.of(), lab_.as(), values, how});
   Q_EMIT changed();
 }
 

@@ -32,6 +32,9 @@ class search_session : public QObject {
   Q_PROPERTY(bool running READ running NOTIFY changed)
   Q_PROPERTY(bool cancelling READ cancelling NOTIFY changed)
   Q_PROPERTY(bool proving READ proving WRITE setProving NOTIFY choiceChanged)  // DPOR alone: it can exhaust
+  // With the sizes that the scenario offers for it, which can be exhausted or nearly so; else with the
+  // settings.
+  Q_PROPERTY(bool small READ small WRITE setSmall NOTIFY choiceChanged)
   Q_PROPERTY(QString about READ about NOTIFY changed)  // what was searched: variant and knobs
   Q_PROPERTY(QString schedulesText READ schedulesText NOTIFY changed)
   Q_PROPERTY(QString classesText READ classesText NOTIFY changed)  // empty: not counted
@@ -63,6 +66,8 @@ class search_session : public QObject {
   [[nodiscard]] bool cancelling() const { return runner_.is_cancelling(); }
   [[nodiscard]] bool proving() const { return proving_; }
   void setProving(bool on);
+  [[nodiscard]] bool small() const { return small_; }
+  void setSmall(bool on);
   [[nodiscard]] const QString& about() const { return about_; }
   [[nodiscard]] QString schedulesText() const;
   [[nodiscard]] QString classesText() const;
@@ -96,6 +101,7 @@ class search_session : public QObject {
   session& lab_;
   schedule_player& player_;
   bool proving_ = false;
+  bool small_ = true;
   bool is_playing_ = false;  // the choices that change meanwhile are the player's
   QString about_;
   QString verdict_;

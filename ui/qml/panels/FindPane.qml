@@ -54,10 +54,18 @@ Item {
                 }
                 Item { Layout.fillWidth: true }
                 SegmentSwitch {
+                    label: "Sizes"
+                    enabled: !root.search.running
+                    current: root.search.small ? "small" : "set"
+                    ways: [{ id: "small", text: "Small", hint: "With few threads and rounds, so that it can try every order, or nearly" },
+                        { id: "set", text: "As set", hint: "With the settings as they are" }]
+                    onPicked: id => root.search.small = id === "small"
+                }
+                SegmentSwitch {
                     label: "Search"
                     enabled: !root.search.running
                     current: root.search.proving ? "prove" : "mixed"
-                    ways: [{ id: "mixed", text: "Find fast", hint: "Several searches that take turns: the first failure, soon" },
+                    ways: [{ id: "mixed", text: "Fast", hint: "Several searches that take turns: the first failure, soon" },
                         { id: "prove", text: "Prove", hint: "Dynamic partial-order reduction: every class of schedules once, so that it can say that there is nothing" }]
                     onPicked: id => root.search.proving = id === "prove"
                 }
@@ -65,7 +73,7 @@ Item {
             PlainText {
                 Layout.fillWidth: true
                 visible: !root.searched
-                text: "Runs this variant thousands of times a second, each time in another order, until one fails. With the settings as they are: the smaller, the more of all orders it can try."
+                text: "Runs this variant thousands of times a second, each time in another order, until one fails. The smaller the sizes, the more of all orders it can try."
                 wrapMode: Text.WordWrap
                 lineHeight: Theme.lineHeight
                 font.pixelSize: Theme.fontSmall

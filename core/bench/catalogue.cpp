@@ -41,7 +41,10 @@ const experiment* find(std::string_view id) {
 }
 
 experiment with_variants(experiment of) {
+  const bool some =
+      std::any_of(of.rows.begin(), of.rows.end(), [](const row& each) { return each.traceable; });
   for (const row& each : of.rows) {
+    if (some && !each.traceable) continue;
     // A swept row is traced in the middle of its sweep.
     const auto body = [run = each.watched ? each.watched : each.body,
                        points = each.swept ? of.over.points : nullptr](const scenario::settings& knobs) {

@@ -62,7 +62,7 @@ struct claim {
 };
 
 // One of the outline's benchmarks: rows that do the same and are compared. `about` holds id, title,
-// explanation, source and knobs; its variants are the rows, for traced().
+// explanation, source and knobs; its variants are the rows that can be watched, for traced().
 //
 //   const experiment* of = find("sum");
 //   scenario::settings values(of->about);  values.set("threads", 8);
@@ -88,7 +88,8 @@ const std::vector<experiment>& catalogue();
 // nullptr if there is none of that id.
 const experiment* find(std::string_view id);
 
-// Fills the variants of `about` with the rows; for the catalogue's files.
+// Fills the variants of `about` with the rows that can be watched (if none says so, with all); for the
+// catalogue's files.
 experiment with_variants(experiment of);
 
 }  // namespace interleave::bench

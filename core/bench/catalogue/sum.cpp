@@ -377,8 +377,8 @@ experiment sum() {
                "there was no free core for them, and making them costs time too",
                "there was no free core for them, so that they took turns on one"},
               {"interpreter-lock", "one-thread", "time_ms",
-               "which is no gain from working side by side, as only one of them may work at a time; on a "
-               "machine with other load, more threads are given more of it",
+               "no gain from working side by side, as only one of them may work at a time; on a machine with "
+               "other load, more threads are given more of it",
                "only one of them may work at a time, and asking for the lock, handing it over and waking up "
                "cost time on top",
                "only one of them may work at a time: they take turns, on however many cores"},

@@ -23,6 +23,7 @@ bool dpor::begin() {
   depth_ = 0;
   last_ = 0;
   spins_.clear();
+  spun_ = false;
   may_.begin();
   return true;
 }
@@ -48,6 +49,7 @@ void dpor::note_spin(const schedule::step& next) {
   spin& its = spins_[last_];
   const bool same = next.yielded && its.what == next.what && its.object == next.object && its.at == next.at;
   its = {next.what, next.object, next.at, same ? its.times + 1 : 0};
+  spun_ = spun_ || its.times >= most_spins;
 }
 
 bool dpor::spins(const model& now, actor who) const {
@@ -72,28 +74,32 @@ std::optional<decision> dpor::extend(const model& now) {
     return std::nullopt;
   }
   const auto options = may_.take(now);
+  node at;
+  at.options = static_cast<std::uint32_t>(options_.size());
   for (const decision each : options) {
-    if (!schedule::is_local(now.next(each.who).what)) continue;
-    path_.push_back(each);
-    return each;
+    if (schedule::is_local(now.next(each.who).what)) {
+      options_.resize(at.options);
+      path_.push_back(each);
+      return each;
+    }
+    options_.push_back(each);
+    at.present |= bit(each.who);
   }
+  if (spun_) at.present = leave_out_spinning(now, at.options);
   meet_threads(now);
   if (!now.can_go_on()) {
     // Time goes on only after everything that could happen has: an end of its own.
     look_at_pending(now);
     asleep_.resize(sleepers_);
   }
-  node at;
   at.path = static_cast<std::uint32_t>(path_.size());
   at.threads = static_cast<std::uint32_t>(now.threads());
-  at.options = static_cast<std::uint32_t>(options_.size());
-  offer(now, options);
   at.options_end = static_cast<std::uint32_t>(options_.size());
   at.asleep = sleepers_;
   at.asleep_end = static_cast<std::uint32_t>(asleep_.size());
-  for (const decision each : std::span(options_).subspan(at.options)) {
-    at.present |= bit(each.who);
-    if (at.asleep == at.asleep_end || !is_asleep(at, each)) at.awake |= bit(each.who);
+  at.awake = at.present;
+  for (std::uint32_t i = at.asleep; i < at.asleep_end; ++i) {
+    if (!has_awake(at, asleep_[i].who)) at.awake &= ~bit(asleep_[i].who);
   }
   if (at.awake == 0) {
     options_.resize(at.options);
@@ -113,14 +119,16 @@ std::optional<decision> dpor::extend(const model& now) {
 }
 
 // A thread that spins goes round once more only if all others do, too: it waits for one of them.
-void dpor::offer(const model& now, std::span<const decision> options) {
+dpor::mask dpor::leave_out_spinning(const model& now, std::size_t from) {
   const auto turns = [&](decision each) { return spins(now, each.who); };
-  const bool any = std::any_of(options.begin(), options.end(), turns);
-  const bool all = any && std::all_of(options.begin(), options.end(), turns);
-  for (const decision each : options) {
-    if (!any || all || !turns(each)) options_.push_back(each);
-  }
-  left_out_ = left_out_ || (any && !all);
+  const auto begin = options_.begin() + static_cast<std::ptrdiff_t>(from);
+  const bool all = std::all_of(begin, options_.end(), turns);
+  const auto end = all ? options_.end() : std::remove_if(begin, options_.end(), turns);
+  left_out_ = left_out_ || end != options_.end();
+  options_.erase(end, options_.end());
+  mask present = 0;
+  for (const decision each : std::span(options_).subspan(from)) present |= bit(each.who);
+  return present;
 }
 
 decision dpor::carry_out(const model& now, node& at) {

@@ -71,7 +71,8 @@ class dpor final : public strategy {
   static mask bit(schedule::actor who) { return mask{1} << who; }
   std::optional<schedule::decision> replay(const schedule::model& now);
   std::optional<schedule::decision> extend(const schedule::model& now);
-  void offer(const schedule::model& now, std::span<const schedule::decision> options);
+  // Of the options from there on; gives the threads that are left.
+  mask leave_out_spinning(const schedule::model& now, std::size_t from);
   void note_spin(const schedule::step& next);
   [[nodiscard]] bool spins(const schedule::model& now, schedule::actor who) const;
   schedule::decision carry_out(const schedule::model& now, node& at);
@@ -95,6 +96,7 @@ class dpor final : public strategy {
   std::size_t depth_ = 0;                    // decisions taken in this execution
   schedule::actor last_ = 0;
   std::vector<spin> spins_;  // of each thread, in this execution
+  bool spun_ = false;        // one of them has
   bool branches_ = false;    // the path's last decision is a new one
   bool exhausted_ = false;
   bool left_out_ = false;

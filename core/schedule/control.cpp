@@ -112,6 +112,8 @@ std::string control::fault() const {
 
 verdict control::point(worker& by, const step& next) {
   const std::uint32_t seen = attention();
+  if (seen == controlled) [[likely]]
+    return controller_->announce(by, next);
   if ((seen & stopped) != 0) {
     if (!gives_back(next.what) && std::uncaught_exceptions() == 0) throw cancelled{};
     return verdict::proceed;

@@ -29,6 +29,11 @@ verdict verdict_for(std::uint16_t how) {
   return how == decision::spurious ? verdict::spurious : verdict::proceed;
 }
 
+// Not steps by themselves: others need no turn at each of them.
+constexpr bool is_quiet(op what) {
+  return what == op::phase || what == op::sleep || what == op::yield || what == op::io;
+}
+
 bool may_throw() {
   return std::uncaught_exceptions() == 0;
 }
@@ -145,38 +150,30 @@ verdict engine::announce(worker& by, const step& next) {
   thread& self = *threads_[by.number()];
   if (ended_) [[unlikely]]
     return unwind(self, next);
-  switch (next.what) {
-    case op::io:
-      found_in_ = self.number;
-      found_at_ = next.at;
-      end_as(ending::not_explorable);
-      return unwind(self, next);
-    case op::sleep:
-    case op::yield:
-      if (next.what == op::yield || next.amount > 0) {
-        if (std::exchange(self.yielded, true)) return take(self, {.what = op::yield, .at = next.at});
-        return verdict::proceed;
-      }
-      [[fallthrough]];
-    case op::phase:
-      if (++self.quiet < longest_quiet) return verdict::proceed;
-      self.yielded = true;
-      return take(self, {.what = op::yield, .at = next.at});
-    default:
-      return take(self, next);
+  if (is_quiet(next.what)) return pass(self, next);
+  if (!self.yielded) return take(self, next);
+  self.yielded = false;
+  step after = next;
+  after.yielded = true;
+  return take(self, after);
+}
+
+verdict engine::pass(thread& self, const step& next) {
+  const bool gives_way = next.what == op::yield || (next.what == op::sleep && next.amount > 0);
+  if (next.what == op::io) {
+    found_in_ = self.number;
+    found_at_ = next.at;
+    end_as(ending::not_explorable);
+    return unwind(self, next);
   }
+  if (gives_way ? !std::exchange(self.yielded, true) : ++self.quiet < longest_quiet) return verdict::proceed;
+  self.yielded = false;
+  return take(self, {.what = op::yield, .at = next.at, .yielded = true});
 }
 
 verdict engine::take(thread& self, const step& next) {
   self.quiet = 0;
-  if (self.yielded) {
-    step after = next;
-    after.yielded = true;
-    self.yielded = false;
-    model_.announce(self.number, after);
-  } else {
-    model_.announce(self.number, next);
-  }
+  model_.announce(self.number, next);
   const actor first = pick();
   if (first != self.number && first != nobody) switch_to(self.number, first);
   if (ended_) [[unlikely]]
@@ -210,14 +207,21 @@ actor engine::pick() {
       return over(circle_in(waits_of(model_, log_)).empty() ? ending::stuck : ending::deadlock);
     }
   }
-  const std::optional<decision> next = decider_->decide(model_);
-  if (!next) return over(control_->is_cancelled() ? ending::stopped : ending::abandoned);
-  const step& taken = model_.next(next->who);
-  log_.push_back({taken.object, taken.second, taken.at, next->who, next->how, taken.what});
-  threads_[next->who]->how = next->how;
-  model_.carry_out(*next);
-  if (recorded_) tell_waits(next->who);
-  return next->who;
+  const std::optional<decision> decided = decider_->decide(model_);
+  if (!decided) return over(control_->is_cancelled() ? ending::stopped : ending::abandoned);
+  const auto [who, how] = *decided;
+  const step& taken = model_.next(who);
+  performed& done = log_.emplace_back();
+  done.object = taken.object;
+  done.second = taken.second;
+  done.at = taken.at;
+  done.what = taken.what;
+  done.who = who;
+  done.how = how;
+  threads_[who]->how = how;
+  model_.carry_out({who, how});
+  if (recorded_) tell_waits(who);
+  return who;
 }
 
 void engine::end_as(ending how) {

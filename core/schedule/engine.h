@@ -138,6 +138,8 @@ class engine final : public controller {
 
   static strands::index live(void* self);
   thread& add(strands::task entry, trace::object_id object);
+  // What is a step only now and then: phase, sleep, yield; and io.
+  verdict pass(thread& self, const step& next);
   verdict take(thread& self, const step& next);
   // At a sync point in a run that is over.
   verdict unwind(thread& self, const step& next);

@@ -7,7 +7,6 @@
 #include <boost/context/protected_fixedsize_stack.hpp>
 
 #include <cxxabi.h>
-#include <deque>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -34,11 +33,11 @@ struct thread_locals {
 
 class fiber_strands final : public strands {
  public:
-  fiber_strands() { all_.emplace_back(); }
+  fiber_strands() { all_.push_back(std::make_unique<strand>()); }
   ~fiber_strands() override {
     quits_ = true;
     for (index each = 1; each < all_.size(); ++each) {
-      if (all_[each].context) switch_to(0, each);
+      if (all_[each]->context) switch_to(0, each);
     }
   }
   fiber_strands(const fiber_strands&) = delete;
@@ -47,17 +46,17 @@ class fiber_strands final : public strands {
   void begin() override {
     // The library's own record is larger in no known implementation; its beginning is what the ABI fixes.
     exceptions_ = reinterpret_cast<exceptions*>(abi::__cxa_get_globals());
-    all_.front().annotation.is_caller();
+    all_.front()->annotation.is_caller();
   }
 
   index take(task what) override {
     if (free_.empty()) {
       free_.push_back(static_cast<index>(all_.size()));
-      all_.emplace_back();
+      all_.push_back(std::make_unique<strand>());
     }
     const index which = free_.back();
     free_.pop_back();
-    strand& self = all_[which];
+    strand& self = *all_[which];
     self.what = what;
     if (!self.context) {
       const auto memory = memory_.allocate();
@@ -71,12 +70,13 @@ class fiber_strands final : public strands {
   void give_back(index which) override { free_.push_back(which); }
 
   void switch_to(index from, index to) override {
-    strand& self = all_[from];
+    strand& self = *all_[from];
     self.own = {this_worker, trace::this_producer, *exceptions_};
     previous_ = from;
-    self.annotation.leave(all_[to].annotation);
-    fiber before = std::move(all_[to].context).resume();
-    strand& other = all_[previous_];
+    strand& next = *all_[to];
+    self.annotation.leave(next.annotation);
+    fiber before = std::move(next.context).resume();
+    strand& other = *all_[previous_];
     self.annotation.arrive(other.annotation);
     other.context = std::move(before);
     this_worker = self.own.self;
@@ -95,22 +95,22 @@ class fiber_strands final : public strands {
 
   // On the fiber: one task after the other.
   fiber live(index which, fiber&& before) {
-    strand& self = all_[which];
-    self.annotation.arrive(all_[previous_].annotation);
-    all_[previous_].context = std::move(before);
+    strand& self = *all_[which];
+    self.annotation.arrive(all_[previous_]->annotation);
+    all_[previous_]->context = std::move(before);
     this_worker = nullptr;
     trace::this_producer = nullptr;
     *exceptions_ = {};
     this_fiber = &self;
     while (!quits_) switch_to(which, self.what.run(self.what.with));
     previous_ = which;
-    self.annotation.leave(all_.front().annotation);
-    return std::move(all_.front().context);
+    self.annotation.leave(all_.front()->annotation);
+    return std::move(all_.front()->context);
   }
 
   // Generous: pages that are never touched cost nothing.
   boost::context::protected_fixedsize_stack memory_{std::size_t{256} << 10};
-  std::deque<strand> all_;
+  std::vector<std::unique_ptr<strand>> all_;
   std::vector<index> free_;
   index previous_ = 0;
   exceptions* exceptions_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <initializer_list>
 
 namespace interleave::schedule {
 
@@ -14,6 +15,22 @@ constexpr std::uint64_t bit_of(std::size_t who) {
   return who < in_mask ? std::uint64_t{1} << who : 0;
 }
 
+using ops = std::uint32_t;  // a set of them, for one test where a switch has to be predicted
+
+constexpr ops set_of(std::initializer_list<op> all) {
+  ops result = 0;
+  for (const op each : all) result |= ops{1} << static_cast<unsigned>(each);
+  return result;
+}
+
+constexpr bool is_one_of(op what, ops all) {
+  return (all >> static_cast<unsigned>(what) & 1) != 0;
+}
+
+constexpr ops may_wait = set_of({op::lock, op::lock_shared, op::acquire, op::reacquire, op::await, op::join});
+constexpr ops tells_level = set_of({op::acquire, op::try_acquire, op::release, op::arrive});
+constexpr ops has_outcomes = set_of({op::choose, op::notify_one});
+
 constexpr std::uint64_t mixed(std::uint64_t so_far, std::uint64_t value) {
   so_far = (so_far ^ value) * 0x9e3779b97f4a7c15u;
   return so_far ^ (so_far >> 29);
@@ -25,71 +42,68 @@ void model::clear() {
   threads_.clear();
   std::fill(objects_.begin(), objects_.end(), thing{});
   enabled_ = 0;
+  first_enabled_ = 0;
+  with_outcomes_ = 0;
   arrivals_ = 0;
   options_old_ = extras_old_ = true;
 }
 
 actor model::add_thread(trace::object_id object) {
   const auto who = static_cast<actor>(threads_.size());
-  threads_.emplace_back();
-  at(object).ended = false;
-  threads_[who].next = step{op::yield};
-  park(who);
+  thread& self = threads_.emplace_back();
+  meet(object);
+  objects_[object].ended = false;
+  self.next.what = op::yield;
+  park(who, self);
   return who;
 }
 
 void model::announce(actor who, const step& next) {
   thread& self = threads_[who];
-  unpark(who);
+  if (self.parked) unpark(who, self);
   self.next = next;
-  at(next.second);
-  thing& on = at(next.object);
-  switch (next.what) {
-    case op::acquire:
-    case op::try_acquire:
-    case op::release:
-    case op::arrive:
-      on.level = next.level;  // from the only thread that runs: it is the truth
-      break;
-    case op::await:
-      self.passed = next.level == 0;
-      break;
-    default:
-      break;
+  meet(std::max(next.object, next.second));
+  if (is_one_of(next.what, tells_level)) {
+    objects_[next.object].level = next.level;  // from the only thread that runs: it is the truth
+  } else if (next.what == op::await) {
+    self.passed = next.level == 0;
   }
-  park(who);
+  park(who, self);
 }
 
 void model::leave(actor who) {
-  unpark(who);
-  threads_[who].inside = false;
+  thread& self = threads_[who];
+  if (self.parked) unpark(who, self);
+  self.inside = false;
 }
 
-void model::park(actor who) {
-  thread& self = threads_[who];
+void model::park(actor who, thread& self) {
   self.parked = true;
-  at(self.next.object).parked |= bit_of(who);
-  if (self.next.what == op::reacquire) at(self.next.second).parked |= bit_of(who);
-  set_enabled(self, can_be_carried_out(self));
+  objects_[self.next.object].parked |= bit_of(who);
+  if (self.next.what == op::reacquire) objects_[self.next.second].parked |= bit_of(who);
+  set_enabled(who, self, can_be_carried_out(self));
+  if (is_one_of(self.next.what, has_outcomes)) ++with_outcomes_;
   options_old_ = extras_old_ = true;
 }
 
-void model::unpark(actor who) {
-  thread& self = threads_[who];
-  if (!self.parked) return;
+void model::unpark(actor who, thread& self) {
   self.parked = false;
   objects_[self.next.object].parked &= ~bit_of(who);
   if (self.next.what == op::reacquire) objects_[self.next.second].parked &= ~bit_of(who);
-  set_enabled(self, false);
+  set_enabled(who, self, false);
+  if (is_one_of(self.next.what, has_outcomes)) --with_outcomes_;
   options_old_ = extras_old_ = true;
 }
 
-void model::set_enabled(thread& who, bool is) {
-  enabled_ += static_cast<std::size_t>(is) - static_cast<std::size_t>(who.enabled);
-  who.enabled = is;
+void model::set_enabled(std::size_t who, thread& self, bool is) {
+  if (self.enabled == is) return;
+  self.enabled = is;
+  enabled_ += is ? 1 : std::size_t(-1);
+  first_enabled_ ^= bit_of(who);
 }
 
 bool model::can_be_carried_out(const thread& who) const {
+  if (!is_one_of(who.next.what, may_wait)) return true;
   const thing& on = objects_[who.next.object];
   switch (who.next.what) {
     case op::lock:
@@ -123,23 +137,26 @@ bool model::would_have(actor who) const {
   }
 }
 
-bool model::is_waiter_of(const thread& who, trace::object_id condition) const {
+bool model::is_waiter_of(const thread& who, trace::object_id condition) {
   return who.parked && who.next.what == op::reacquire && who.next.object == condition && !who.notified;
 }
 
 template <class Do>
 void model::for_parked_at(trace::object_id id, Do what) {
-  for (std::uint64_t left = objects_[id].parked; left != 0; left &= left - 1)
-    what(threads_[static_cast<std::size_t>(std::countr_zero(left))]);
+  for (std::uint64_t left = objects_[id].parked; left != 0; left &= left - 1) {
+    const auto who = static_cast<std::size_t>(std::countr_zero(left));
+    what(who, threads_[who]);
+  }
   for (std::size_t who = in_mask; who < threads_.size(); ++who) {
     thread& each = threads_[who];
     const bool is_second = each.next.what == op::reacquire && each.next.second == id;
-    if (each.parked && (each.next.object == id || is_second)) what(each);
+    if (each.parked && (each.next.object == id || is_second)) what(who, each);
   }
 }
 
 void model::look_again(trace::object_id id) {
-  for_parked_at(id, [this](thread& each) { set_enabled(each, can_be_carried_out(each)); });
+  for_parked_at(id,
+                [this](std::size_t who, thread& each) { set_enabled(who, each, can_be_carried_out(each)); });
 }
 
 actor model::chosen_by(decision notify) const {
@@ -162,20 +179,28 @@ void model::notify(trace::object_id condition, actor who) {
   --objects_[condition].waiters;
 }
 
-std::span<const decision> model::options() const {
-  if (!options_old_) return options_;
-  options_.clear();
+void model::list_options() const {
   options_old_ = false;
-  for (std::size_t who = 0; who < threads_.size(); ++who) {
-    const thread& each = threads_[who];
-    if (!each.enabled) continue;
-    std::uint64_t ways = 1;
-    if (each.next.what == op::choose) ways = std::max<std::uint64_t>(each.next.amount, 1);
-    if (each.next.what == op::notify_one) ways = std::max(objects_[each.next.object].waiters, 1u);
-    for (std::uint64_t how = 0; how < ways; ++how)
-      options_.push_back({static_cast<actor>(who), static_cast<std::uint16_t>(how)});
+  options_.resize(enabled_);
+  decision* to = options_.data();
+  for (std::uint64_t left = first_enabled_; left != 0; left &= left - 1)
+    *to++ = {static_cast<actor>(std::countr_zero(left)), 0};
+  for (std::size_t who = in_mask; who < threads_.size(); ++who) {
+    if (threads_[who].enabled) *to++ = {static_cast<actor>(who), 0};
   }
-  return options_;
+  if (with_outcomes_ > 0) list_outcomes();
+}
+
+void model::list_outcomes() const {
+  for (std::size_t i = options_.size(); i-- > 0;) {
+    const decision first = options_[i];
+    const step& next = threads_[first.who].next;
+    if (!is_one_of(next.what, has_outcomes)) continue;
+    const std::uint64_t ways = next.what == op::choose ? next.amount : objects_[next.object].waiters;
+    for (std::uint64_t how = ways; how-- > 1;)
+      options_.insert(options_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                      {first.who, static_cast<std::uint16_t>(how)});
+  }
 }
 
 std::span<const decision> model::extras() const {
@@ -195,15 +220,14 @@ std::span<const decision> model::extras() const {
 
 void model::carry_out(decision how) {
   thread& self = threads_[how.who];
-  const step next = self.next;
+  const step& next = self.next;
   thing& on = objects_[next.object];
-  const bool succeeds = would_have(how.who);
   const actor woken = next.what == op::notify_one ? chosen_by(how) : nobody;
-  unpark(how.who);
+  unpark(how.who, self);
   switch (next.what) {
     case op::lock:
     case op::try_lock:
-      if (how.how == decision::timed_out || !succeeds) return;
+      if (how.how == decision::timed_out || !would_have(how.who)) return;
       on.owner = how.who;
       break;
     case op::unlock:
@@ -211,7 +235,7 @@ void model::carry_out(decision how) {
       break;
     case op::lock_shared:
     case op::try_lock_shared:
-      if (how.how == decision::timed_out || !succeeds) return;
+      if (how.how == decision::timed_out || !would_have(how.who)) return;
       ++on.readers;
       break;
     case op::unlock_shared:
@@ -219,7 +243,7 @@ void model::carry_out(decision how) {
       break;
     case op::acquire:
     case op::try_acquire:
-      if (how.how == decision::timed_out || !succeeds) return;
+      if (how.how == decision::timed_out || !would_have(how.who)) return;
       --on.level;
       break;
     case op::release:
@@ -241,7 +265,7 @@ void model::carry_out(decision how) {
       notify(next.object, woken);
       break;
     case op::notify_all:
-      for_parked_at(next.object, [&](thread& each) {
+      for_parked_at(next.object, [&](std::size_t /*who*/, thread& each) {
         if (is_waiter_of(each, next.object)) each.notified = true;
       });
       on.waiters = 0;
@@ -251,7 +275,7 @@ void model::carry_out(decision how) {
       on.level -= next.amount;
       if (on.level > 0) return;
       on.level = next.next_level;
-      for_parked_at(next.object, [](thread& each) {
+      for_parked_at(next.object, [](std::size_t /*who*/, thread& each) {
         if (each.next.what == op::await) each.passed = true;
       });
       break;

@@ -60,7 +60,10 @@ class model {
   [[nodiscard]] bool is_notified(actor who) const { return threads_[who].notified; }
 
   // The ordinary ways to go on, by thread, then outcome. Valid until the next change.
-  [[nodiscard]] std::span<const decision> options() const;
+  [[nodiscard]] std::span<const decision> options() const {
+    if (options_old_) list_options();
+    return options_;
+  }
   // What takes no part unless asked for: timeouts of timed steps and spurious wake-ups. If there are no
   // options, a timeout is how time goes on; if there is none either, the living threads are stuck.
   [[nodiscard]] std::span<const decision> extras() const;
@@ -97,19 +100,21 @@ class model {
     bool ended = false;  // of a thread
   };
 
-  thing& at(trace::object_id id) {
+  // From here on the object is known.
+  void meet(trace::object_id id) {
     if (id >= objects_.size()) [[unlikely]]
       objects_.resize(id + std::size_t{16});
-    return objects_[id];
   }
   [[nodiscard]] bool is_free(trace::object_id mutex) const {
     return objects_[mutex].owner == nobody && objects_[mutex].readers == 0;
   }
   [[nodiscard]] bool can_be_carried_out(const thread& who) const;
-  [[nodiscard]] bool is_waiter_of(const thread& who, trace::object_id condition) const;
-  void park(actor who);
-  void unpark(actor who);
-  void set_enabled(thread& who, bool is);
+  [[nodiscard]] static bool is_waiter_of(const thread& who, trace::object_id condition);
+  void park(actor who, thread& self);
+  void unpark(actor who, thread& self);
+  void set_enabled(std::size_t who, thread& self, bool is);
+  void list_options() const;
+  void list_outcomes() const;
   // What happened to this object may have changed who can go on.
   void look_again(trace::object_id id);
   template <class Do>
@@ -119,6 +124,8 @@ class model {
   std::vector<thread> threads_;
   std::vector<thing> objects_;
   std::size_t enabled_ = 0;
+  std::uint64_t first_enabled_ = 0;  // which of the first 64 threads
+  std::size_t with_outcomes_ = 0;    // threads parked at steps that have several
   std::uint64_t arrivals_ = 0;
   mutable std::vector<decision> options_;
   mutable std::vector<decision> extras_;

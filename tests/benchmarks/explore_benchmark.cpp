@@ -1,16 +1,27 @@
-// Executions a second of a random walk over the dining philosophers, three, in order, one meal each; and the
-// parts that its time is made of.
+// Searching the dining philosophers, one meal each: how long until all classes of schedules were seen, how
+// many executions a second a random walk makes, and the parts that its time is made of.
+//
+//   explore_benchmark --table     # the figures alone: medians of seven rounds, by the clock and by CPU time
 
+#include "core/explore/dpor.h"
 #include "core/explore/execution.h"
+#include "core/explore/random_walk.h"
 #include "core/scenario/registry.h"
 #include "core/scenario/settings.h"
 #include "core/sync/sync.h"
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <array>
+#include <chrono>
 #include <cstdint>
+#include <cstdio>
+#include <ctime>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace interleave {
 namespace {
@@ -43,13 +54,40 @@ explore::backend backend_of(const benchmark::State& state) {
   return state.range(0) == 0 ? explore::backend::fibers : explore::backend::threads;
 }
 
-void random_walk(benchmark::State& state, const std::string& variant) {
+explore::program dinner_of(const std::string& variant, int philosophers) {
   const scenario::descriptor& of = *scenario::find("dining-philosophers");
-  scenario::settings values(of);
-  for (const char* none : {"think_ms", "eat_ms", "pause_ms"}) values.set(none, 0);
-  values.set("meals", 1);
-  values.set("philosophers", static_cast<double>(state.range(1)));
-  const auto dinner = explore::program_of(*of.find_variant(variant), values);
+  auto values = std::make_shared<scenario::settings>(of);
+  for (const char* none : {"think_ms", "eat_ms", "pause_ms"}) values->set(none, 0);
+  values->set("meals", 1);
+  values->set("philosophers", philosophers);
+  return [values, &as = *of.find_variant(variant)] { as.body(*values); };
+}
+
+// All classes of schedules, each once; how many executions that took.
+std::uint64_t exhaust(explore::executor& executes, const explore::program& dinner) {
+  explore::dpor search;
+  std::uint64_t executions = 0;
+  while (search.begin()) {
+    using explore::run_end;
+    using schedule::ending;
+    const ending how = executes.run(dinner, search);
+    const run_end other = how == ending::abandoned ? run_end::abandoned : run_end::stuck;
+    search.end(executes.conductor().state(), how == ending::completed ? run_end::finished : other);
+    ++executions;
+  }
+  return search.is_complete() ? executions : 0;
+}
+
+void all_classes(benchmark::State& state, const std::string& variant) {
+  const auto dinner = dinner_of(variant, static_cast<int>(state.range(1)));
+  explore::executor executes({.on = backend_of(state)});
+  std::uint64_t executions = 0;
+  for (auto _ : state) executions = exhaust(executes, dinner);
+  state.counters["executions"] = static_cast<double>(executions);
+}
+
+void random_walk(benchmark::State& state, const std::string& variant) {
+  const auto dinner = dinner_of(variant, static_cast<int>(state.range(1)));
   explore::executor executes({.on = backend_of(state)});
   walk at_random;
   std::uint64_t steps = 0;
@@ -102,6 +140,84 @@ void lock_and_unlock(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * 2);
 }
 
+double seconds_of_cpu() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+// Several rounds of the same, each measured by the clock and by the CPU time of the process: on a machine
+// that others use, too, the latter says more.
+struct rounds {
+  std::array<double, 7> clock{};
+  std::array<double, 7> cpu{};
+
+  template <class Do>
+  explicit rounds(Do what) {
+    for (std::size_t i = 0; i < clock.size(); ++i) {
+      const auto began = std::chrono::steady_clock::now();
+      const double cpu_began = seconds_of_cpu();
+      what();
+      cpu[i] = seconds_of_cpu() - cpu_began;
+      clock[i] = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    }
+    std::sort(clock.begin(), clock.end());
+    std::sort(cpu.begin(), cpu.end());
+  }
+};
+
+void print_classes(const std::string& variant, int n, explore::backend on, const char* asked) {
+  const auto dinner = dinner_of(variant, n);
+  explore::executor executes({.on = on});
+  std::uint64_t executions = 0;
+  const rounds all([&] { executions = exhaust(executes, dinner); });
+  const auto expected = (std::uint64_t{1} << n) - (variant == "naive" ? 1 : 2);
+  std::printf("%-8s %2d  %-7s  %6llu of %6llu  %8.2f ms (%.2f … %.2f)  %8.2f ms of CPU (%.2f … %.2f)  %s\n",
+              variant.c_str(), n, on == explore::backend::fibers ? "fibers" : "threads",
+              static_cast<unsigned long long>(executions), static_cast<unsigned long long>(expected),
+              all.clock[3] * 1e3, all.clock.front() * 1e3, all.clock.back() * 1e3, all.cpu[3] * 1e3,
+              all.cpu.front() * 1e3, all.cpu.back() * 1e3, asked);
+}
+
+void print_walk(explore::backend on, int executions, const char* asked) {
+  const auto dinner = dinner_of("ordered", 3);
+  explore::executor executes({.on = on});
+  explore::random_walk search(1);
+  const rounds all([&] {
+    for (int i = 0; i < executions; ++i) {
+      search.begin();
+      executes.run(dinner, search);
+    }
+  });
+  const auto rate = [&](double seconds) { return executions / seconds; };
+  std::printf("ordered   3  %-7s  random walk: %.0f/s (%.0f … %.0f)  %.0f/s of CPU (%.0f … %.0f)  %s\n",
+              on == explore::backend::fibers ? "fibers" : "threads", rate(all.clock[3]),
+              rate(all.clock.back()), rate(all.clock.front()), rate(all.cpu[3]), rate(all.cpu.back()),
+              rate(all.cpu.front()), asked);
+}
+
+void print_table() {
+  using explore::backend;
+  for (const char* variant : {"naive", "ordered"}) {
+    print_classes(variant, 5, backend::fibers, "asked: < 10 ms on threads");
+    print_classes(variant, 5, backend::threads, "asked: < 10 ms");
+    print_classes(variant, 10, backend::fibers, "");
+    print_classes(variant, 10, backend::threads, "asked: < 200 ms");
+    print_classes(variant, 16, backend::fibers, "asked: < 1500 ms");
+  }
+  print_walk(backend::fibers, 50'000, "asked: 1,000,000/s");
+  print_walk(backend::threads, 3'000, "asked: 50,000/s");
+}
+
+BENCHMARK_CAPTURE(all_classes, naive, "naive")
+    ->ArgNames({"threads", "n"})
+    ->Args({0, 5})
+    ->Args({1, 5})
+    ->Args({0, 10})
+    ->Args({1, 10})
+    ->Args({0, 16})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
 BENCHMARK_CAPTURE(random_walk, ordered, "ordered")
     ->ArgNames({"threads", "n"})
     ->Args({0, 3})
@@ -120,4 +236,12 @@ BENCHMARK(lock_and_unlock)->ArgName("threads")->Arg(0);
 }  // namespace
 }  // namespace interleave
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  if (argc == 2 && std::string_view(argv[1]) == "--table") {
+    interleave::print_table();
+    return 0;
+  }
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
+  benchmark::RunSpecifiedBenchmarks();
+}

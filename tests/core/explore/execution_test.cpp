@@ -349,7 +349,7 @@ TEST(schedules, come_back_from_their_strings) {
     const auto found = explore::retell(fibers, dinner, fibers.decisions());
     ASSERT_EQ(found.how, how);
     const auto text = explore::string_for(of, naive, values, found).text();
-    ASSERT_TRUE(text.starts_with("1/dining-philosophers/philosophers=3/meals=1/+")) << text;
+    ASSERT_TRUE(text.starts_with("1/dining-philosophers/-")) << text;  // just what a search begins with
     const auto read = schedule::schedule_string::parse(text);
     for (executor* const each : {&fibers, &threads}) {
       schedule::replaying again(read.deviations);

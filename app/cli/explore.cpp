@@ -30,6 +30,7 @@ struct arguments {
   std::string time_limit = "10s";
   std::string seed = "1";
   std::string bound;
+  std::string depth;
   std::string timeouts = "0";
   std::string backend = "fibers";
   bool json = false;
@@ -52,6 +53,10 @@ explore::search_options options_of(const arguments& with) {
   if (!with.bound.empty()) {
     if (with.strategy != "bounded") throw usage_error("--bound goes with --strategy bounded");
     how.preemption_bound = parse_number<unsigned>("--bound", with.bound, 0, 1000);
+  }
+  if (!with.depth.empty()) {
+    if (with.strategy != "pct") throw usage_error("--depth goes with --strategy pct");
+    how.depth = parse_number<unsigned>("--depth", with.depth, 1, 100);
   }
   return how;
 }
@@ -172,6 +177,8 @@ void add_explore(CLI::App& to, action& chosen) {
   command->add_option("--time-limit", with->time_limit, "When to stop: 10s, 500ms, …");
   command->add_option("--seed", with->seed, "For what is chosen at random");
   command->add_option("--bound", with->bound, "The most preemptions of --strategy bounded");
+  command->add_option("--depth", with->depth,
+                      "How many ordered steps --strategy pct aims at; 3 if not given");
   command->add_option("--timeouts", with->timeouts,
                       "How many timeouts and spurious wake-ups may come while others could go on");
   command->add_option("--backend", with->backend, "fibers or threads");

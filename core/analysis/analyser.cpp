@@ -39,6 +39,7 @@ struct analyser::impl {
   void note_order(const record& last);
   void note_condition(const record& last);
   void note_circle(lock_order::circle possible, const record& last);
+  void withdraw(object_id no_lock);
   void note_deadlock(deadlock closed);
   void note_violation(const record& last);
   void note_gap(const record& last);
@@ -63,7 +64,7 @@ struct analyser::impl {
 
   std::vector<finding> findings;
   std::vector<finding> ripe;
-  std::vector<lock_order::circle> circles;
+  std::vector<lock_order::circle> circles;  // of the lock-order warnings, in order
   std::optional<deadlock> first;
   struct breaches {
     std::uint64_t times = 0;
@@ -181,6 +182,18 @@ void analyser::impl::note_circle(lock_order::circle possible, const record& last
   if (added != nullptr) circles.push_back(std::move(possible));
 }
 
+// Warnings come in order of time, and so do their circles.
+void analyser::impl::withdraw(object_id no_lock) {
+  auto circle = circles.begin();
+  std::erase_if(findings, [&](const finding& each) {
+    if (each.kind != finding_kind::lock_order) return false;
+    const bool falls =
+        std::ranges::any_of(*circle, [&](const lock_order::link& of) { return of.held == no_lock; });
+    circle = falls ? circles.erase(circle) : circle + 1;
+    return falls;
+  });
+}
+
 void analyser::impl::note(const record& last) {
   switch (last.what) {
     case kind::wait_begin:
@@ -228,7 +241,9 @@ void analyser::impl::take(const record& next) {
   if (auto ripened = deadlocks.before(next, head)) note_deadlock(std::move(*ripened));
   look(next.time);
   statistics.see(next, head);
+  const std::size_t signals = order.signals();
   auto possible = order.before(next, head);
+  if (order.signals() != signals) withdraw(next.object);
   apply(head, next);
   note(next);
   note_circle(std::move(possible), next);

@@ -24,9 +24,10 @@ namespace interleave::analysis {
 // is a prediction: whether a run can get there is for a search to find out (explore::confirm).
 //
 // A semaphore made with one permit is a lock as long as whoever took the permit gives it back: a link counts
-// once it has, and none of it does after another thread has once given it back. Who waits for a condition
-// variable and keeps a lock asks, with that lock in its hand, to be notified; who notifies it while it holds
-// locks had to ask for these first. The two can meet in a circle like any others.
+// once it has. Once another thread has given it back it is a signal, its links count no more, and what was
+// predicted by them falls. Who waits for a condition variable and keeps a lock asks, with that lock in its
+// hand, to be notified; who notifies it while it holds locks had to ask for these first. The two can meet in
+// a circle like any others.
 //
 // Sparse: memory and time go with the different (thread, locks held, lock asked for), at most max_situations
 // of them; a situation that was seen before costs one hash. As long as the locks can be ranked, no circle is
@@ -57,6 +58,8 @@ class lock_order {
   // `by` has just begun to wait for `asked` or got it (`at` is the state after that). Returns the circle that
   // this makes possible; empty if there is none or all its locks were in a circle returned before.
   circle ask(const state& at, thread_id by, object_id asked, bool shared, location_id location);
+  // How many semaphores have turned out to be no locks; circles with them count no more.
+  [[nodiscard]] std::size_t signals() const { return signals_.size(); }
   // `by` has begun to wait for a condition variable; it keeps what `at` says that it holds.
   circle wait(const state& at, thread_id by, object_id condition, location_id location);
   // `by` has notified a condition variable.

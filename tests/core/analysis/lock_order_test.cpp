@@ -274,6 +274,22 @@ TEST(LockOrder, IsSilentOfSemaphoresThatOthersGiveBack) {
   EXPECT_TRUE(warnings(t).empty());
 }
 
+TEST(LockOrder, TakesAWarningBackWhereASemaphoreTurnsOutToBeASignal) {
+  trace_builder t;
+  t.threads(3);
+  const auto a = t.object(object_kind::semaphore, "a", 1);
+  const auto l = t.mutexes(3);
+  t.nested(1, l[1], l[2]);
+  t.nested(2, l[2], l[1]);
+  t.nested(1, a, l[0]);
+  t.nested(2, l[0], a);
+  EXPECT_EQ(warnings(t).size(), 2u);
+  t.lock(1, a);
+  t.unlock(3, a);
+  EXPECT_EQ(warnings(t).size(), 1u);
+  EXPECT_EQ(analysed(t).reads.possible_deadlocks().size(), 1u);
+}
+
 TEST(LockOrder, IsSilentOfSemaphoresWithRoomForTwo) {
   trace_builder t;
   t.threads(2);

@@ -185,7 +185,6 @@ TEST_P(AtSpiWindow, ToldToAScreenReaderHasNameAndRoleWhereItCanBeReached) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Scenarios, AtSpiWindow,
-                         testing::Values("dining-philosophers", "race", "deadlock", "ide-save",
-                                         "lock-cost"));
+                         testing::Values("dining-philosophers", "race", "deadlock", "ide-save", "lock-cost"));
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include "core/explore/dpor.h"
 #include "core/explore/portfolio.h"
-#include "core/explore/run_end.h"
 #include "core/schedule/standstill.h"
 
 #include <algorithm>
@@ -80,7 +79,7 @@ confirmation confirm(const program& what, std::span<const circle_link> circle, c
   const auto end = steady_clock::now() + within.time_limit;
   while (result.schedules < within.max_schedules && search.begin()) {
     const ending how = executes.run(what, search);
-    search.end(in.state(), run_end_of(how));
+    search.end(in.state(), end_of(how));
     ++result.schedules;
     if (how == ending::not_explorable) {
       result.unexplorable = executes.text();

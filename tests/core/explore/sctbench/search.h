@@ -7,7 +7,6 @@
 #include "core/explore/pos.h"
 #include "core/explore/preemption_bounding.h"
 #include "core/explore/random_walk.h"
-#include "core/explore/run_end.h"
 #include "core/explore/surw.h"
 #include "core/schedule/strands.h"
 #include "tests/core/explore/sctbench/sctbench.h"
@@ -64,7 +63,7 @@ inline outcome search_for_bug(const program& what, explore::strategy& by, std::u
   outcome result;
   while (result.schedules < most && by.begin()) {
     const auto how = executes.run(what.body, by);
-    by.end(executes.conductor().state(), explore::run_end_of(how));
+    by.end(executes.conductor().state(), explore::end_of(how));
     ++result.schedules;
     result.as = bug_of(how);
     if (result.as == program::bug::none) continue;

@@ -15,9 +15,11 @@ Rectangle {
     readonly property bool tight: width < Theme.dock
     readonly property int conditions: tabs.titles.indexOf("Conditions")
 
-    onSteppingChanged: Qt.callLater(turn)  // once its tab is there
 
-    function turn() { tabs.currentIndex = Math.max(0, tabs.titles.indexOf("Step")); }
+    function titlesOf(conditions: bool, step: bool): var {
+        if (conditions) return step ? ["Graph", "Findings", "Threads", "Locks", "Conditions", "Step"] : ["Graph", "Findings", "Threads", "Locks", "Conditions"];
+        return step ? ["Graph", "Findings", "Threads", "Locks", "Step"] : ["Graph", "Findings", "Threads", "Locks"];
+    }
     function shows(title: string): bool { return tabs.titles[tabs.currentIndex] === title; }
     function badge(n: int): string { return n > 0 && !(tight && lamps.shown) ? n : ""; }
 
@@ -31,9 +33,16 @@ Rectangle {
         id: tabs
         x: Theme.s1
         width: parent.width - 2 * Theme.s1
-        titles: ["Graph", "Findings", "Threads", "Locks"].concat(lamps.shown ? ["Conditions"] : [], root.stepping ? ["Step"] : [])
+        property bool withStep: false
+
+        titles: root.titlesOf(lamps.shown, root.stepping)
         badges: ["", root.badge(root.session.findings.count), root.badge(root.session.threads.count), root.badge(root.session.objects.count)]
-        onTitlesChanged: if (currentIndex >= titles.length) currentIndex = 0
+        onTitlesChanged: {
+            const step = titles.indexOf("Step");
+            if (withStep !== step >= 0) currentIndex = Math.max(0, step);  // comes to the front when it comes
+            else if (currentIndex >= titles.length) currentIndex = 0;
+            withStep = step >= 0;
+        }
     }
     Rectangle {
         y: tabs.height

@@ -64,6 +64,8 @@ TableRow {
             color: root.can ? Theme.text : Theme.textMuted
         }
         PlainText {
+            Layout.preferredWidth: Theme.field
+            horizontalAlignment: Text.AlignRight
             text: root.line > 0 ? "line " + root.line : ""
             mono: true
             font.pixelSize: Theme.fontTiny

@@ -47,7 +47,9 @@ TEST_F(ClickAccess, EveryScenarioIdleAndRunning) {
     ASSERT_TRUE(wait([&] { return lab().state() == "finished"; }));
     lab().setPlayhead(lab().now() / 2);
     lab().flush();
-    ASSERT_TRUE(wait([&] { return !is_animating(); }));  // who crosses another is read later
+    ASSERT_TRUE(wait([&] {  // who crosses another is read later
+      return !window().grabWindow().isNull() && !is_animating();
+    }));
     expect_all_named(from(each.id));
   }
 }
@@ -63,6 +65,17 @@ TEST_F(ClickAccess, EachTabOfTheDock) {
   }
   click("tab:Guide");
   expect_all_named("Guide");
+  click("tab:Events");
+  ASSERT_TRUE(wait([&] { return is_seen("events"); }));
+  expect_all_named("Events");
+  click("aboutButton");
+  ASSERT_TRUE(wait([&] { return is_seen("about"); }));
+  expect_all_named("about");
+  press(Qt::Key_Escape);
+  press(Qt::Key_P);
+  ASSERT_TRUE(wait([&] { return is_seen("presenterWords"); }));
+  expect_all_named("presenter");
+  press(Qt::Key_Escape);
 }
 
 TEST_F(ClickAccess, ABenchmarkAndItsFigures) {

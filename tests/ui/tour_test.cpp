@@ -122,8 +122,8 @@ TEST_F(Tour, GoesToTheNextStopAndBackAndNoFurther) {
 
 TEST_F(Tour, RemembersWhereOneIsAndWhatWasRight) {
   const QTemporaryDir folder;
-  const QString memory = folder.filePath("interleave.conf");
-  guide.setMemory(memory);
+  preferences kept(folder.filePath("interleave.conf"));
+  guide.setRemembered(&kept);
   EXPECT_FALSE(guide.welcomed());
   guide.setWelcomed(true);
   guide.start();
@@ -135,7 +135,8 @@ TEST_F(Tour, RemembersWhereOneIsAndWhatWasRight) {
   tour other;
   other.setLab(&lab);
   other.setStops(guide.stops());
-  other.setMemory(memory);
+  preferences again(folder.filePath("interleave.conf"));
+  other.setRemembered(&again);
   EXPECT_TRUE(other.welcomed());
   EXPECT_EQ(other.scoreText(), "1 of 1 predicted");
   other.start();

@@ -126,8 +126,9 @@ ApplicationWindow {
             { id: "smaller", title: "Smaller type", key: "Ctrl −", act: () => Theme.zoom(-0.1) },
             { id: "open", title: "Open a saved run", key: "Ctrl O", act: () => files.open() },
             { id: "save", title: "Save or export this run", key: "Ctrl S", act: () => files.save() },
-            { id: "keys", title: "All keys", key: "?", act: () => keys.open() }
-        ].concat(show.actions)
+            { id: "keys", title: "All keys", key: "?", act: () => keys.open() },
+            ...show.actions
+        ]
         onScenarioWanted: id => {
             desk.guide.leave();
             root.pair.close();

@@ -1,14 +1,15 @@
 import QtQuick
 import Interleave.Ui
 
-// The code that runs, the notes on its scenario, or a search of its schedules: tabs where their panels have their title.
+// The code that runs, the notes on its scenario, what has just happened in words, or a search of its schedules: tabs where
+// their panels have their title.
 Item {
     id: root
 
     required property var session
     property var notes: ({})
     property var schedules: null
-    readonly property int find: 2  // the tab of that
+    readonly property int find: 3  // the tab of that
     property alias currentIndex: tabs.currentIndex
 
     CodePane {
@@ -25,6 +26,12 @@ Item {
         visible: tabs.currentIndex === 1
         notes: root.notes[root.session.scenarioId] ?? null
     }
+    EventsPane {
+        objectName: "page:Events"
+        anchors.fill: parent
+        visible: tabs.currentIndex === 2
+        session: root.session
+    }
     Rectangle {
         anchors.fill: parent
         visible: tabs.currentIndex === root.find
@@ -37,14 +44,14 @@ Item {
             objectName: "page:Find"
             anchors.fill: parent
             anchors.topMargin: tabs.height
-            onLoaded: tabs.titles = [qsTr("Code"), qsTr("Guide"), qsTr("Find")]
+            onLoaded: tabs.titles = [qsTr("Code"), qsTr("Guide"), qsTr("Events"), qsTr("Find")]
             Component.onCompleted: if (root.schedules) setSource("FindPane.qml", { search: root.schedules.search, player: root.schedules.player })
         }
     }
     TabStrip {
         id: tabs
         x: Theme.s1
-        titles: [qsTr("Code"), qsTr("Guide")]
+        titles: [qsTr("Code"), qsTr("Guide"), qsTr("Events")]
     }
     PlainText {
         anchors.left: tabs.right

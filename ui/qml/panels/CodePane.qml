@@ -71,7 +71,11 @@ Panel {
         Accessible.name: "Source code " + root.session.codeFile
 
         delegate: CodeLine { width: list.contentWidth }
-        FocusRing { shown: list.activeFocus; gap: -1 }
+    }
+    FocusRing {
+        anchors.fill: list
+        shown: list.activeFocus
+        gap: -1
     }
     EmptyState {
         anchors.fill: parent

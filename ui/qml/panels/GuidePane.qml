@@ -82,7 +82,11 @@ Panel {
                 }
             }
         }
-        FocusRing { shown: page.activeFocus; gap: -1 }
+    }
+    FocusRing {
+        anchors.fill: page
+        shown: page.activeFocus
+        gap: -1
     }
     EmptyState {
         anchors.fill: parent

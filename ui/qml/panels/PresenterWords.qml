@@ -17,6 +17,14 @@ Rectangle {
         if (next.join() !== counts.join()) counts = next;
     }
 
+    function spoken(): string {
+        let words = "";
+        for (let key = 1; key < counts.length; ++key) {
+            if (counts[key] > 0) words += (words === "" ? "" : ", ") + counts[key] + " " + Theme.stateWord(key);
+        }
+        return words;
+    }
+
     implicitHeight: Theme.rowTall
     color: Theme.surface
     radius: Theme.radius
@@ -31,7 +39,7 @@ Rectangle {
     }
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: "Threads: " + [1, 2, 3, 4, 5, 6].filter(key => root.counts[key] > 0).map(key => root.counts[key] + " " + Theme.stateWord(key)).join(", ")
+    Accessible.name: root.spoken()
 
     Row {
         anchors.centerIn: parent

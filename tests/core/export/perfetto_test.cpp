@@ -73,7 +73,7 @@ TEST(Perfetto, NamesProcessesAndTracks) {
 TEST(Perfetto, DrawsStatesWithWhatWasWaitedFor) {
   const auto slices = only(events_of(*example::dinner()), "X", 1, 3);
   const auto wait = std::find_if(slices.begin(), slices.end(), [](const json& each) {
-    return each.at("name") == "blocked: " + std::string(example::fork_name);
+    return each.at("name") == std::string("blocked: ").append(example::fork_name);
   });
   ASSERT_NE(wait, slices.end());
   EXPECT_DOUBLE_EQ(wait->at("ts"), 2.5);

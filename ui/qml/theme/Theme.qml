@@ -1,9 +1,9 @@
 pragma Singleton
 import QtQuick
 
-// Every colour, size and duration of the window. Nothing else in the QML names one.
-// Colours come in a light and a dark set; `scale` enlarges all sizes (a projector). Thread states have a colour that people
-// with a colour deficiency can tell apart (after Okabe and Ito) and, in StateGlyph, a shape.
+// Every colour, size and duration of the window; nothing else in the QML names one. Colours come in a light and a dark set;
+// `scale` enlarges all sizes. Thread states have a colour that people with a colour deficiency can tell apart (after Okabe and
+// Ito) and, in StateGlyph, a shape.
 QtObject {
     id: theme
 
@@ -17,7 +17,6 @@ QtObject {
 
     readonly property real scaleMin: 0.8
     readonly property real scaleMax: 1.8
-
     signal chosen()  // by a person: to be remembered
 
     function toggle() {
@@ -214,7 +213,7 @@ QtObject {
     readonly property int roomyWidth: 1100  // from here on lists and settings have their full width
     readonly property int roomyHeight: 900
     readonly property int windowMinHeight: 700
-    readonly property int presenterHigh: 1000  // from here on there is room for a timeline
+    readonly property int presenterHigh: 1000  // from here on it has room for a timeline
 
     // Durations, milliseconds
     readonly property int quick: motion ? 90 : 0

@@ -92,7 +92,9 @@ class contrast_walk {
     if (words.trimmed().isEmpty() || area.isEmpty()) return;
     if (!QRectF({}, QSizeF(window_.size())).intersects(area)) return;
     ++texts_;
-    const QColor ground = ground_of(text, area);
+    // Its middle: the room that a text was given may be wider than its letters and what they stand on.
+    const QColor ground = ground_of(
+        text, area.adjusted(area.width() / 4, area.height() / 4, -area.width() / 4, -area.height() / 4));
     double opacity = 1;
     for (const QQuickItem* at = &text; at != nullptr; at = at->parentItem()) opacity *= at->opacity();
     const QColor ink = over(text.property("color").value<QColor>(), ground, opacity);

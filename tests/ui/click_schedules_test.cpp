@@ -43,8 +43,8 @@ TEST_F(ClickSchedules, FindShowsTheFailureAndPlaysIt) {
 
 TEST_F(ClickSchedules, ASearchIsBegunByItsKeyAndCancelled) {
   lab().chooseVariant("ordered");
-  lab().chooseKnob("meals", "0");
-  lab().chooseKnob("philosophers", "5");
+  lab().chooseKnob("meals", "2");
+  lab().chooseKnob("philosophers", "16");
   click("tab:Find");
   click("sizes:set");
   press(Qt::Key_E);
@@ -97,7 +97,8 @@ TEST_F(ClickSchedules, APersonStepsTheThreads) {
 
 TEST_F(ClickSchedules, ACloseInTheMidstOfAllIsClean) {
   lab().chooseVariant("ordered");
-  lab().chooseKnob("meals", "0");
+  lab().chooseKnob("meals", "2");
+  lab().chooseKnob("philosophers", "16");
   click("mode:stepped");
   ASSERT_TRUE(is_asked());
   click("tab:Find");

@@ -47,6 +47,7 @@ class window_test : public testing::Test {
   session& lab() { return *lab_; }
   duel& pair() { return shown_->pair(); }
   bench_session& bench() { return shown_->bench(); }
+  schedules& with_schedules() { return shown_->with_schedules(); }
   QQuickWindow& window() { return *window_; }
 
   static bool wait(const std::function<bool()>& holds) { return QTest::qWaitFor(holds, patience_ms); }

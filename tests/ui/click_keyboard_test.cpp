@@ -106,15 +106,15 @@ TEST_P(ClickKeyboard, ChoosesRunsPausesStepsAndStops) {
       return lab().variantId() == from(GetParam()->variants[i].id) && lab().trace() != before && is_going();
     })) << i;
   }
+  const auto before = lab().trace();
   press(Qt::Key_R);
-  ASSERT_TRUE(
-      wait([&] { return is_going() && (lab().state() == "running" || lab().state() == "finished"); }));
+  ASSERT_TRUE(wait([&] { return lab().trace() != before && is_going(); }));
   if (lab().state() == "running") {
     press(Qt::Key_Space);
     ASSERT_TRUE(wait([&] { return lab().state() == "paused" || lab().state() == "finished"; }));
   }
   press(Qt::Key_S);
-  ASSERT_TRUE(wait([&] { return lab().state() == "finished"; }));
+  ASSERT_TRUE(wait([&] { return lab().state() == "finished"; })) << qPrintable(lab().state());
   lab().flush();
   press(Qt::Key_Left);
   ASSERT_TRUE(wait([&] { return !lab().live(); }));

@@ -4,6 +4,7 @@
 #include "ui/models/session.h"
 
 #include <QColor>
+#include <QPointer>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
@@ -90,9 +91,17 @@ class window_test : public testing::Test {
   }
 
   void click(const QString& name, const QString& within = {}) {
-    const QQuickItem* const found = item(name, within);
-    if (found == nullptr) return;
-    const QPoint at = inside(*found);
+    QPointer<QQuickItem> found = item(name, within);
+    if (found.isNull()) return;
+    QPoint at;
+    int still = 0;  // where it is, it stays: pages make room for one another
+    wait([&] {
+      if (found.isNull() || !found->isVisible()) found = item(name, within);
+      const QPoint now = found.isNull() ? at : inside(*found);
+      still = now == at ? still + 1 : 0;
+      at = now;
+      return still == 3;
+    });
     EXPECT_TRUE(QRect({}, window_->size()).contains(at)) << qPrintable(name) << " lies outside the window";
     QTest::mouseMove(window_, at);
     QTest::mouseClick(window_, Qt::LeftButton, {}, at);

@@ -88,7 +88,10 @@ TEST_P(every_experiment, gives_right_results_and_all_figures) {
       EXPECT_TRUE(point.result.has_value()) << row.of->id;
       std::size_t told = 0;
       for (std::size_t i = 0; i < of.figures.size(); ++i) told += point.of(i).count;
-      EXPECT_GT(told, 0u) << row.of->id;
+      // Where no thread got time for a single operation, there is nothing to tell.
+      if (point.result != 0) {
+        EXPECT_GT(told, 0u) << row.of->id;
+      }
     }
   }
   EXPECT_FALSE(to_json(what)["rows"].empty());

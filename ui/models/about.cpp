@@ -25,18 +25,6 @@ QString number(int major, int minor, int patch) {
   return QStringLiteral("%1.%2.%3").arg(major).arg(minor).arg(patch);
 }
 
-QString word_for(os::switch_precision precision) {
-  switch (precision) {
-    case os::switch_precision::exact:
-      return QStringLiteral("exact");
-    case os::switch_precision::sampled:
-      return QStringLiteral("sampled");
-    case os::switch_precision::none:
-      break;
-  }
-  return QStringLiteral("none");
-}
-
 QVariantList ask_machine() {
   const os::facts here = os::system_facts();
   // Which core ran what: opened and closed at once, only to learn what the system grants.
@@ -45,16 +33,14 @@ QVariantList ask_machine() {
                             ? QStringLiteral("time stamp counter, as the kernel's (%1)")
                             : QStringLiteral("CLOCK_MONOTONIC; the kernel's is %1");
   const auto graphics = QQuickWindow::graphicsApi();
-  return {
-      fact(QStringLiteral("Processor"), QString::fromStdString(here.cpu_model)),
-      fact(QStringLiteral("Cores for this program"), QString::number(here.cores)),
-      fact(QStringLiteral("System"), QString::fromStdString(here.kernel)),
-      fact(QStringLiteral("Clock of the events"), clock.arg(QString::fromStdString(here.clock_source))),
-      fact(QStringLiteral("Switches between threads"),
-           word_for(switches->precision()) + QStringLiteral(": ") + QString::fromStdString(switches->why())),
-      fact(QStringLiteral("Drawn by"), graphics == QSGRendererInterface::Software
-                                           ? QStringLiteral("the processor (no fast OpenGL)")
-                                           : QStringLiteral("OpenGL"))};
+  return {fact(QStringLiteral("Processor"), QString::fromStdString(here.cpu_model)),
+          fact(QStringLiteral("Cores for this program"), QString::number(here.cores)),
+          fact(QStringLiteral("System"), QString::fromStdString(here.kernel)),
+          fact(QStringLiteral("Clock of the events"), clock.arg(QString::fromStdString(here.clock_source))),
+          fact(QStringLiteral("Switches between threads"), QString::fromStdString(switches->why())),
+          fact(QStringLiteral("Drawn by"), graphics == QSGRendererInterface::Software
+                                               ? QStringLiteral("the processor (no fast OpenGL)")
+                                               : QStringLiteral("OpenGL"))};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 // What the sanitizers have to be told when one thread of the system changes stacks; nothing without them.
 
 #if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
 #include <sanitizer/common_interface_defs.h>
 #endif
 #if defined(__SANITIZE_THREAD__)
@@ -23,6 +24,10 @@ class fiber_annotation {
   fiber_annotation& operator=(const fiber_annotation&) = delete;
 
 #if defined(__SANITIZE_ADDRESS__)
+  // What frames have marked as out of scope would else be held against whatever is mapped there next.
+  ~fiber_annotation() {
+    if (owned_) __asan_unpoison_memory_region(bottom_, size_);
+  }
   void leave(fiber_annotation& to) {
     __sanitizer_start_switch_fiber(&fake_stack_, to.bottom_, to.size_);
   }
@@ -34,12 +39,14 @@ class fiber_annotation {
   void is_at(void* top, std::size_t size) {
     bottom_ = static_cast<char*>(top) - size;
     size_ = size;
+    owned_ = true;
   }
 
  private:
   void* fake_stack_ = nullptr;
   const void* bottom_ = nullptr;
   std::size_t size_ = 0;
+  bool owned_ = false;
 #elif defined(__SANITIZE_THREAD__)
   ~fiber_annotation() {
     if (owned_) __tsan_destroy_fiber(fiber_);

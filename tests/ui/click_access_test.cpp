@@ -47,9 +47,7 @@ TEST_F(ClickAccess, EveryScenarioIdleAndRunning) {
     ASSERT_TRUE(wait([&] { return lab().state() == "finished"; }));
     lab().setPlayhead(lab().now() / 2);
     lab().flush();
-    ASSERT_TRUE(wait([&] {  // who crosses another is read later
-      return !window().grabWindow().isNull() && !is_animating();
-    }));
+    ASSERT_TRUE(rests());  // who crosses another is read later
     expect_all_named(from(each.id));
   }
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QColor>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QStringList>
@@ -19,10 +21,12 @@ class contrast_walk {
  public:
   contrast_walk(QQuickWindow& window, double least) : window_(window), least_(least) {
     window.grabWindow();  // everything has its place
+    // What is only waiting to be deleted follows no theme any more.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     visit(*window.contentItem());
   }
 
-  // One line each: text, its colour, its ground, their contrast.
+  // One line each: text, its colour, its ground, their contrast, where it is.
   [[nodiscard]] const QStringList& complaints() const { return complaints_; }
   [[nodiscard]] int texts() const { return texts_; }
 
@@ -100,8 +104,13 @@ class contrast_walk {
     const QColor ink = over(text.property("color").value<QColor>(), ground, opacity);
     const double is = contrast(ink, ground);
     if (is >= least_) return;
-    complaints_.push_back(QStringLiteral("“%1” %2 on %3: %4")
-                              .arg(words.left(40), ink.name(), ground.name(), QString::number(is, 'f', 2)));
+    QStringList place;  // which of many alike: the components it is part of
+    for (const QQuickItem* at = &text; at != nullptr && place.size() < 4; at = at->parentItem())
+      place.push_front(QString::fromLatin1(at->metaObject()->className()).section(QLatin1Char('_'), 0, 0));
+    complaints_.push_back(
+        QStringLiteral("“%1” %2 on %3: %4, in %5 at %6, %7")
+            .arg(words.left(40), ink.name(), ground.name(), QString::number(is, 'f', 2),
+                 place.join(QLatin1Char('/')), QString::number(area.x()), QString::number(area.y())));
   }
 
   QQuickWindow& window_;

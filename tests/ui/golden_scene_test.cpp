@@ -114,7 +114,7 @@ class GoldenScene : public window_test {
       const QQuickItem* const shown = part.isEmpty() ? window().contentItem() : item(part);
       const QRect where = shown->mapRectToScene(shown->boundingRect()).toAlignedRect();
       const QImage now = window().grabWindow().copy(where);
-      alike = !now.isNull() && now == last && !is_animating() ? alike + 1 : 0;
+      alike = !now.isNull() && now == last && !is_animating(*shown) ? alike + 1 : 0;
       last = now;
       return alike == at_rest;
     })) << "the window does not come to rest";

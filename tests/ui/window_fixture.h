@@ -11,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -64,12 +65,34 @@ class window_test : public testing::Test {
   }
   bool is_seen(const QString& name) { return find(window_->contentItem(), name) != nullptr; }
 
-  bool is_animating() {
-    for (const QObject* const each : window_->findChildren<QObject*>()) {
-      const bool moves = each->inherits("QQuickAbstractAnimation") || each->inherits("QQmlTimer");
-      if (moves && each->property("running").toBool()) return true;
+  // What a Repeater makes is no child of the window but only below it on the screen.
+  static bool is_animating(const QQuickItem& below) {
+    const auto moves = [](const QObject* each) {
+      return (each->inherits("QQuickAbstractAnimation") || each->inherits("QQmlTimer")) &&
+             each->property("running").toBool();
+    };
+    for (const QObject* const each : below.children()) {
+      if (each->inherits("QQuickItem")) continue;
+      const QList<QObject*> parts = each->findChildren<QObject*>();
+      if (moves(each) || std::any_of(parts.begin(), parts.end(), moves)) return true;
     }
-    return false;
+    const QList<QQuickItem*> items = below.childItems();
+    return std::any_of(items.begin(), items.end(), [](const QQuickItem* each) { return is_animating(*each); });
+  }
+  bool is_animating() {
+    for (const QObject* const each : window_->children()) {
+      if (!each->inherits("QQuickItem") && each->property("running").toBool()) return true;
+    }
+    return is_animating(*window_->contentItem());
+  }
+
+  // Waits until nothing moves, for some frames on end: what a change has set off begins a frame later.
+  bool rests() {
+    int frames = 0;
+    return wait([&] {
+      frames = !window_->grabWindow().isNull() && !is_animating() ? frames + 1 : 0;
+      return frames == 4;
+    });
   }
 
   // Waits for the item; a test goes on without it only to fail.

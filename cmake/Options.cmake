@@ -2,9 +2,10 @@
 
 add_library(interleave_options INTERFACE)
 target_compile_features(interleave_options INTERFACE cxx_std_20)
+file(RELATIVE_PATH up ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR})  # as the compiler's cache names them
 target_compile_options(interleave_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
                        # std::source_location then names files as the repository does, whatever folder it was built in
-                       -fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=)
+                       -fmacro-prefix-map=${CMAKE_SOURCE_DIR}/= -fmacro-prefix-map=${up}=)
 if(INTERLEAVE_WERROR)
   target_compile_options(interleave_options INTERFACE -Werror)
 endif()

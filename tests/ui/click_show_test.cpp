@@ -19,7 +19,7 @@ class ClickShow : public window_test {
 
   void run_and_stop() {
     click("run");
-    ASSERT_TRUE(wait([&] { return position() > 50; }));
+    ASSERT_TRUE(wait([&] { return position() > 50 && lab().now() > 3e8; }));
     press(Qt::Key_S);
     ASSERT_TRUE(wait([&] { return lab().state() == "finished"; }));
   }
@@ -53,6 +53,31 @@ TEST_F(ClickShow, PanelsAreHiddenAndRemembered) {
   type("reset the layout");
   press(Qt::Key_Return);
   EXPECT_TRUE(wait([&] { return is_seen("search") && is_seen("tab:Graph") && is_seen("tab:Code"); }));
+
+  press(Qt::Key_K, Qt::ControlModifier);
+  ASSERT_TRUE(wait([&] { return is_seen("palette"); }));
+  type("undo the reset");
+  press(Qt::Key_Return);
+  EXPECT_TRUE(wait([&] { return is_seen("search") && !is_seen("tab:Graph") && !is_seen("tab:Code"); }));
+}
+
+TEST_F(ClickShow, PanelsAreResizedByKeysAndRemembered) {
+  const QQuickItem& scene = *item("scene");
+  const double before = scene.width();
+  press(Qt::Key_Left, Qt::ControlModifier | Qt::AltModifier);
+  EXPECT_TRUE(wait([&] { return scene.width() < before; })) << "larger settings";
+  EXPECT_GT(preferences(with_.memory).number("layout/sideWidth", 0, 1, 4000), 0);
+  press(Qt::Key_Right, Qt::ControlModifier | Qt::AltModifier);
+  EXPECT_TRUE(wait([&] { return scene.width() == before; }));
+  press(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_TRUE(wait([&] { return scene.width() < before; })) << "a larger list";
+
+  const double high = scene.height();
+  press(Qt::Key_Up, Qt::ControlModifier | Qt::AltModifier);
+  EXPECT_TRUE(wait([&] { return scene.height() < high; })) << "a larger timeline";
+  const double tables = item("page:Graph")->width();
+  press(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+  EXPECT_TRUE(wait([&] { return item("page:Graph")->width() > tables; }));
 }
 
 TEST_F(ClickShow, ThePresenterSeesTheSceneLarge) {

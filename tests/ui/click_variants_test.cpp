@@ -35,7 +35,7 @@ class ClickVariants : public window_test, public testing::WithParamInterface<les
   }
 
   bool has_progress() {
-    const QString counter = from(GetParam().scenario->progress);
+    const QString counter = tallied(1, from(GetParam().scenario->progress)).section(QLatin1Char(' '), 1);
     for (int i = 0; i < lab().threads()->count(); ++i) {
       if (lab().threads()->value(i, "tallies").toString().contains(counter)) return true;
     }

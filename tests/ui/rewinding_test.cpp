@@ -46,7 +46,7 @@ TEST_F(Rewinding, ShowsEarlierOwners) {
 
 TEST_F(Rewinding, ShowsTheBannerFromTheDeadlockOn) {
   EXPECT_TRUE(lab.bannerVisible());
-  EXPECT_TRUE(lab.bannerText().contains("philosopher 1 waits for fork 2, which philosopher 2 holds"))
+  EXPECT_TRUE(lab.bannerText().contains("philosopher 1 for fork 2, philosopher 2 for fork 3"))
       << qPrintable(lab.bannerText());
   go(sample.closed - 1);
   EXPECT_FALSE(lab.bannerVisible());

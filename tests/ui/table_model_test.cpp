@@ -1,5 +1,7 @@
 #include "ui/models/table_model.h"
 
+#include "ui/models/words.h"
+
 #include <gtest/gtest.h>
 
 namespace interleave::ui {
@@ -61,6 +63,13 @@ TEST_F(TableModel, AnswersOutsideWithNothing) {
   EXPECT_FALSE(model.value(0, "colour").isValid());
   EXPECT_TRUE(model.get(-1).isEmpty());
   EXPECT_EQ(model.get(0).value("name"), "main");
+}
+
+TEST(Words, ATallyIsToldInOneAndInMany) {
+  EXPECT_EQ(tallied(0, "meals"), "0 meals");
+  EXPECT_EQ(tallied(1, "meals"), "1 meal");
+  EXPECT_EQ(tallied(1234, "lost_updates"), "1,234 lost updates");
+  EXPECT_EQ(tallied(-1, "cars"), "-1 car");
 }
 
 }  // namespace

@@ -77,7 +77,8 @@ class window_test : public testing::Test {
       if (moves(each) || std::any_of(parts.begin(), parts.end(), moves)) return true;
     }
     const QList<QQuickItem*> items = below.childItems();
-    return std::any_of(items.begin(), items.end(), [](const QQuickItem* each) { return is_animating(*each); });
+    return std::any_of(items.begin(), items.end(),
+                       [](const QQuickItem* each) { return is_animating(*each); });
   }
   bool is_animating() {
     for (const QObject* const each : window_->children()) {
@@ -113,9 +114,21 @@ class window_test : public testing::Test {
     return of.mapToScene({of.width() * across, of.height() / 2}).toPoint();
   }
 
+  // Scrolls down to it, as a person would.
+  static void bring_into_view(const QQuickItem& of) {
+    for (QQuickItem* list = of.parentItem(); list != nullptr; list = list->parentItem()) {
+      if (!list->inherits("QQuickFlickable") || !list->clip()) continue;
+      const QRectF area = of.mapRectToItem(list, of.boundingRect());
+      const double most = list->property("contentHeight").toReal() - list->height();
+      const double down = list->property("contentY").toReal() + area.bottom() - list->height();
+      if (area.bottom() > list->height() && most > 0) list->setProperty("contentY", std::min(most, down));
+    }
+  }
+
   void click(const QString& name, const QString& within = {}) {
     QPointer<QQuickItem> found = item(name, within);
     if (found.isNull()) return;
+    bring_into_view(*found);
     QPoint at;
     int still = 0;  // where it is, it stays: pages make room for one another
     wait([&] {

@@ -34,19 +34,24 @@ QString title_of(const analysis::finding& worst, const snapshot& at) {
 }  // namespace
 
 QString cycle_in_words(const std::vector<analysis::wait_edge>& cycle, const analysis::names& names) {
+  const auto thread = [&](trace::thread_id id) { return QString::fromStdString(names.thread(id)); };
+  const auto object = [&](trace::object_id id) { return QString::fromStdString(names.object(id)); };
   QStringList links;
+  if (cycle.size() <= 2) {
+    for (const analysis::wait_edge& each : cycle) {
+      links.push_back(QStringLiteral("%1 waits for %2, which %3 holds")
+                          .arg(thread(each.thread), object(each.object), thread(each.held_by)));
+    }
+    return links.join(QStringLiteral("; "));
+  }
   for (std::size_t i = 0; i < cycle.size(); ++i) {
     if (cycle.size() > most_links && i == most_links - 1) {
       links.push_back(QStringLiteral("and so on for %1 more").arg(cycle.size() - most_links));
       i = cycle.size() - 1;
     }
-    const analysis::wait_edge& each = cycle[i];
-    links.push_back(QStringLiteral("%1 waits for %2, which %3 holds")
-                        .arg(QString::fromStdString(names.thread(each.thread)),
-                             QString::fromStdString(names.object(each.object)),
-                             QString::fromStdString(names.thread(each.held_by))));
+    links.push_back(QStringLiteral("%1 for %2").arg(thread(cycle[i].thread), object(cycle[i].object)));
   }
-  return links.join(QStringLiteral("; "));
+  return QStringLiteral("each waits for what the next one holds: ") + links.join(QStringLiteral(", "));
 }
 
 banner banner_at(const snapshot& at, const QString& advice) {
@@ -64,8 +69,12 @@ banner banner_at(const snapshot& at, const QString& advice) {
   shown.title = title_of(*worst, at);
   shown.advice = advice;
   const bool circle = worst->kind == analysis::finding_kind::deadlock && !at.deadlock->cycle.empty();
-  shown.text = circle ? cycle_in_words(at.deadlock->cycle, *at.names) + QLatin1Char('.')
-                      : QString::fromStdString(worst->text);
+  if (circle) {
+    shown.text = cycle_in_words(at.deadlock->cycle, *at.names) + QLatin1Char('.');
+    if (at.deadlock->cycle.size() > 2) shown.text.front() = shown.text.front().toUpper();  // no name
+  } else {
+    shown.text = QString::fromStdString(worst->text);
+  }
   return shown;
 }
 

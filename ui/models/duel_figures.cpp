@@ -60,8 +60,7 @@ struct side {
   }
   [[nodiscard]] QString done(const QString& counter) const {
     if (!measured.per_second) return {};
-    return QStringLiteral("%1 %2").arg(
-        counted(static_cast<std::uint64_t>(std::max<std::int64_t>(0, measured.done))), counter);
+    return tallied(std::max<std::int64_t>(0, measured.done), counter);
   }
   [[nodiscard]] QString waiter() const {
     return measured.waiter == 0 ? QString() : QString::fromStdString(at.names->thread(measured.waiter));

@@ -12,9 +12,7 @@ QString tallies_of(const analysis::thread_state& of, vocabulary& words) {
   QString text;
   for (const analysis::tally& each : of.tallies) {
     if (!text.isEmpty()) text += QStringLiteral(", ");
-    if (each.value < 0) text += QLatin1Char('-');
-    text +=
-        counted(static_cast<std::uint64_t>(std::abs(each.value))) + QLatin1Char(' ') + words.text(each.name);
+    text += tallied(each.value, words.text(each.name));
   }
   return text;
 }

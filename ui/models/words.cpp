@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <array>
+#include <cstdlib>
 
 namespace interleave::ui {
 
@@ -26,6 +27,13 @@ QString word_for(trace::object_kind kind) {
 
 QString counted(std::uint64_t number) {
   return QLocale(QLocale::English, QLocale::UnitedStates).toString(static_cast<qulonglong>(number));
+}
+
+QString tallied(std::int64_t number, QString counter) {
+  counter.replace(QLatin1Char('_'), QLatin1Char(' '));
+  if (std::abs(number) == 1 && counter.endsWith(QLatin1Char('s'))) counter.chop(1);
+  const QString sign = number < 0 ? QStringLiteral("-") : QString();
+  return sign + counted(static_cast<std::uint64_t>(std::abs(number))) + QLatin1Char(' ') + counter;
 }
 
 QString duration(analysis::nanoseconds length) {

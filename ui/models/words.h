@@ -19,6 +19,7 @@ inline QString from(std::string_view text) {
 QString word_for(analysis::activity doing);              // "running", "blocked", …
 QString word_for(trace::object_kind kind);               // "mutex", "semaphore", …
 QString counted(std::uint64_t number);                   // "1,234,567"
+QString tallied(std::int64_t number, QString counter);   // "2 meals", "1 meal", "3 lost updates"
 QString duration(analysis::nanoseconds length);          // "1.25 s"
 QString moment(analysis::nanoseconds at, bool exactly);  // "3.218 s", or to the microsecond
 QString rate(double per_second);                         // "1.0 M/s"

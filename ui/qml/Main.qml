@@ -102,6 +102,7 @@ ApplicationWindow {
         stage: workbench.stage
         from: Math.max(0, workbench.timeline.viewBegin)
         span: Math.max(0, Math.min(workbench.timeline.viewSpan, root.session.now - from))
+        onResizeWanted: (size, by) => workbench.resize(size, by)
     }
     TraceDrop {
         anchors.fill: parent

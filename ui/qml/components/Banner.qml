@@ -12,6 +12,7 @@ Rectangle {
     property int severity: 0
     property string iconName: "deadlock"
     property bool brief: false  // what has gone wrong, and no more
+    property bool low: false    // where there is little room: without the advice, which is in the tip
     property alias actions: actionRow.data
     readonly property color tone: Theme.severityColor(severity)
 
@@ -38,6 +39,12 @@ Rectangle {
             name: root.iconName
             size: Theme.s6
             color: root.tone
+
+            HoverHandler { id: over }
+            HintTip {
+                text: root.advice
+                shown: over.hovered && root.low
+            }
         }
         ColumnLayout {
             Layout.fillWidth: true
@@ -53,16 +60,15 @@ Rectangle {
                 Layout.fillWidth: true
                 text: root.text
                 wrapMode: Text.WordWrap
-                maximumLineCount: root.brief ? 2 : 4
+                font.pixelSize: root.low ? Theme.fontSmall : Theme.fontBody
             }
             PlainText {
                 Layout.fillWidth: true
-                visible: text !== "" && !root.brief
+                visible: text !== "" && !root.brief && !root.low
                 text: root.advice
                 font.pixelSize: Theme.fontSmall
                 color: Theme.textMuted
                 wrapMode: Text.WordWrap
-                maximumLineCount: 1
             }
             Flow {
                 id: actionRow

@@ -1,10 +1,9 @@
 import QtQuick
-import QtQuick.Layouts
 import Interleave.Ui
 
 // A knob: label, slider, value that can be typed, unit. `edited` tells a new value; one that takes effect only by a restart
 // (`live` false) is told when the slider is let go.
-ColumnLayout {
+Item {
     id: root
 
     required property string label
@@ -15,6 +14,8 @@ ColumnLayout {
     property real value: 0
     property bool live: true
     property alias problem: field.problem
+    property real unitRoom: Theme.s6  // for the widest unit among its neighbours
+    readonly property real unitWidth: unitText.implicitWidth
 
     readonly property real labelWidth: Math.max(1, Math.min(Theme.knobLabel, Math.round(width * 0.4)))
 
@@ -25,31 +26,29 @@ ColumnLayout {
         return Math.round(stepped * 1e6) / 1e6;
     }
 
-    spacing: 0
+    implicitHeight: line.height + (complaint.visible ? complaint.implicitHeight : 0)
 
-    RowLayout {
-        Layout.fillWidth: true
-        spacing: Theme.s2
+    Item {
+        id: line
+        width: parent.width
+        height: Math.max(name.implicitHeight, field.implicitHeight)
 
         PlainText {
             id: name
-            Layout.minimumWidth: root.labelWidth
-            Layout.preferredWidth: root.labelWidth
-            Layout.maximumWidth: root.labelWidth
+            anchors.verticalCenter: parent.verticalCenter
+            width: root.labelWidth
             text: root.label
             color: Theme.textMuted
-
-            HoverHandler { id: over }
-            HintTip {
-                text: root.label
-                shown: over.hovered && name.truncated
-            }
+            wrapMode: Text.WordWrap
+            lineHeight: 0.9
         }
         TrackSlider {
             id: slider
             objectName: "slider"
-            Layout.fillWidth: true
-            Layout.minimumWidth: Theme.s8
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.left: name.right
+            anchors.right: field.left
+            anchors.margins: Theme.s2
             label: root.label
             from: root.from
             to: root.to
@@ -65,6 +64,9 @@ ColumnLayout {
         ValueField {
             id: field
             objectName: "field"
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: unitText.left
+            anchors.rightMargin: Theme.s2
             label: root.label
             from: root.from
             to: root.to
@@ -73,19 +75,24 @@ ColumnLayout {
             onEdited: value => root.edited(value)
         }
         PlainText {
-            Layout.preferredWidth: Theme.s6
+            id: unitText
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: parent.right
+            width: root.unitRoom
             text: root.unit
             color: Theme.textFaint
             font.pixelSize: Theme.fontSmall
         }
     }
     PlainText {
-        Layout.fillWidth: true
-        Layout.rightMargin: Theme.s8
+        id: complaint
+        anchors.top: line.bottom
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s8
         visible: root.problem !== ""
-        horizontalAlignment: Text.AlignRight
         text: "allowed: " + root.problem + (root.unit === "" ? "" : " " + root.unit)
         color: Theme.alert
         font.pixelSize: Theme.fontSmall
+        elide: Text.ElideNone
     }
 }

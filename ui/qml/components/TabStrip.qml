@@ -14,6 +14,15 @@ FocusScope {
     implicitHeight: Theme.panelHeader
     implicitWidth: row.implicitWidth
 
+    // Where there is little room, the words move closer together.
+    property real room: Infinity
+    readonly property real words: {  // all titles and badges, without the space between them
+        let all = 0;
+        for (let i = 0; i < tabs.count; ++i) all += (tabs.itemAt(i) as T.AbstractButton)?.implicitContentWidth ?? 0;
+        return all;
+    }
+    readonly property real gap: Math.max(Theme.s1 / 2, Math.min(Theme.s2 + Theme.line, (room - words) / (2 * Math.max(1, titles.length))))
+
     Accessible.role: Accessible.PageTabList
 
     Keys.onLeftPressed: currentIndex = Math.max(0, currentIndex - 1)
@@ -24,6 +33,7 @@ FocusScope {
         height: parent.height
 
         Repeater {
+            id: tabs
             model: root.titles
 
             T.AbstractButton {
@@ -37,8 +47,8 @@ FocusScope {
                 objectName: "tab:" + modelData
                 height: row.height
                 implicitWidth: implicitContentWidth + leftPadding + rightPadding
-                leftPadding: Theme.s2 + Theme.line
-                rightPadding: Theme.s2 + Theme.line
+                leftPadding: root.gap
+                rightPadding: root.gap
                 hoverEnabled: true
                 focus: current
                 focusPolicy: current ? Qt.StrongFocus : Qt.ClickFocus

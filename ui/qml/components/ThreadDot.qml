@@ -14,10 +14,11 @@ Rectangle {
     color: Theme.threadColor(colorIndex)
 
     PlainText {
-        anchors.centerIn: parent
+        anchors.fill: parent
+        horizontalAlignment: Text.AlignHCenter
         text: root.text
         color: Theme.threadInk
-        font.pixelSize: Math.max(7, parent.height * 0.56)
+        font.pixelSize: Math.max(7, parent.height * (text.length > 2 ? 0.4 : 0.56))
         font.weight: Font.DemiBold
         elide: Text.ElideNone
     }

@@ -16,6 +16,7 @@ ColumnLayout {
         objectName: "bench:figures"
         Layout.fillWidth: true
         visible: titles.length > 1
+        room: width
         titles: root.bench.figures
         onCurrentIndexChanged: root.bench.figure = currentIndex
 

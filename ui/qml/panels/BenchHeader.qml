@@ -45,19 +45,11 @@ ColumnLayout {
             outlined: root.bench.running
         }
     }
-    PlainText {
-        id: about
+    Sentences {
         Layout.fillWidth: true
-        text: root.bench.explanation
+        whole: root.bench.explanation
+        lines: !root.bench.hasReport ? 8 : root.bench.cuts.length > 0 ? 2 : 3
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
-        wrapMode: Text.WordWrap
-        maximumLineCount: !root.bench.hasReport ? 8 : root.bench.cuts.length > 0 ? 2 : 3
-
-        HoverHandler { id: overAbout }
-        HintTip {
-            text: about.text
-            shown: overAbout.hovered && about.truncated
-        }
     }
 }

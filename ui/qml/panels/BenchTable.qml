@@ -24,8 +24,9 @@ FocusScope {
     Item {
         id: header
         width: parent.width
-        height: Theme.rowTall * 0.8
+        height: Theme.rowTall
         clip: true
+        readonly property bool scrolls: true  // with the cells
 
         Repeater {
             model: root.columns
@@ -36,6 +37,8 @@ FocusScope {
                 required property var modelData
                 required property int index
 
+                anchors.bottom: parent?.bottom
+                anchors.bottomMargin: Theme.s1
                 x: (index === 0 ? 0 : root.first + root.other * (index - 1)) - list.contentX
                 width: (index === 0 ? root.first : root.other) - Theme.s2
 
@@ -49,12 +52,8 @@ FocusScope {
                     font.pixelSize: Theme.fontSmall
                     font.weight: Font.DemiBold
                     color: Theme.textMuted
-
-                    HoverHandler { id: over }
-                    HintTip {
-                        text: head.modelData.title
-                        shown: over.hovered
-                    }
+                    wrapMode: Text.WordWrap
+                    lineHeight: 0.9
                 }
                 PlainText {
                     width: parent.width

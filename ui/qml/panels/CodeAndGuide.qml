@@ -59,7 +59,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: code.following ? Theme.s3 : Theme.goLive
         height: tabs.height
-        visible: tabs.currentIndex === 0
+        visible: tabs.currentIndex === 0 && implicitWidth <= width
         text: root.session.codeFile.split("/").pop()
         font.pixelSize: Theme.fontSmall
         color: Theme.textFaint

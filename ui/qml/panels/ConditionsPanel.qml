@@ -35,7 +35,8 @@ Item {
             readonly property color ink: !lit ? Theme.textFaint : root.all ? Theme.alert : Theme.lampLit
 
             width: list.width
-            height: Math.max(Theme.rowTall, list.share)
+            readonly property bool narrow: width < Theme.dock
+            height: Math.max(Theme.rowTall, list.share, line.implicitHeight + Theme.s4)
 
             Accessible.role: Accessible.ListItem
             Accessible.name: title + (lit ? " holds: " : " does not hold: ") + model.text
@@ -46,13 +47,17 @@ Item {
                 height: Theme.line
                 color: Theme.border
             }
-            RowLayout {
+            GridLayout {
+                id: line
                 anchors.fill: parent
                 anchors.leftMargin: Theme.s1
                 anchors.rightMargin: Theme.s1
-                spacing: Theme.s2
+                columns: row.narrow ? 2 : 3
+                columnSpacing: Theme.s2
+                rowSpacing: Theme.s1
 
                 Icon {
+                    Layout.rowSpan: row.narrow ? 2 : 1
                     name: row.lit ? "lampOn" : "lampOff"
                     size: Theme.s6
                     color: row.ink
@@ -78,19 +83,11 @@ Item {
                         }
                     }
                     PlainText {
-                        id: why
                         Layout.fillWidth: true
                         text: row.model.text
                         wrapMode: Text.WordWrap
-                        maximumLineCount: 2
                         font.pixelSize: Theme.fontSmall
                         color: Theme.textMuted
-
-                        HoverHandler { id: over }
-                        HintTip {
-                            shown: over.hovered && why.truncated
-                            text: why.text
-                        }
                     }
                 }
                 TextButton {

@@ -35,6 +35,7 @@ Rectangle {
         width: parent.width - 2 * Theme.s1
         property bool withStep: false
 
+        room: width
         titles: root.titlesOf(lamps.shown, root.stepping)
         badges: ["", root.badge(root.session.findings.count), root.badge(root.session.threads.count), root.badge(root.session.objects.count)]
         onTitlesChanged: {

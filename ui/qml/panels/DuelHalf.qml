@@ -52,19 +52,13 @@ Rectangle {
                 size: Theme.icon
                 color: Theme.severityColor(root.session.bannerSeverity)
             }
-            PlainText {
-                id: about
+            Sentences {
                 Layout.fillWidth: true
-                text: root.session.bannerVisible ? root.session.bannerTitle : root.session.variantExplanation
+                whole: root.session.bannerVisible ? root.session.bannerTitle : root.session.variantExplanation
                 font.pixelSize: Theme.fontSmall
                 font.weight: root.session.bannerVisible ? Font.DemiBold : Font.Normal
                 color: root.session.bannerVisible ? Theme.severityColor(root.session.bannerSeverity) : Theme.textMuted
-
-                HoverHandler { id: over }
-                HintTip {
-                    shown: over.hovered
-                    text: root.session.bannerVisible ? root.session.bannerText : about.text
-                }
+                told: root.session.bannerVisible ? root.session.bannerText : ""
             }
         }
         ScenePage {

@@ -9,7 +9,10 @@ Rectangle {
 
     required property var pair
 
-    implicitHeight: Theme.s6 + 2 * Theme.row + Theme.s2
+    readonly property bool narrow: width < Theme.bannerWidth * 1.6  // what is less needed stands below
+    readonly property real rowHeight: narrow ? Theme.rowTall : Theme.row
+
+    implicitHeight: Theme.s6 + 2 * rowHeight + Theme.s2
     color: Theme.surface
     radius: Theme.radius
     border.width: Theme.line
@@ -27,7 +30,7 @@ Rectangle {
         required property bool wins
         required property string word
 
-        height: Theme.row
+        height: root.rowHeight
 
         Accessible.role: Accessible.Cell
         Accessible.name: value + (more !== "" ? ", " + more : "") + (wins ? ", " + word : "")
@@ -44,7 +47,7 @@ Rectangle {
         Icon {
             id: sign
             x: Theme.s1
-            anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenter: amount.verticalCenter
             visible: figure.wins
             name: "check"
             size: Theme.s3
@@ -53,18 +56,20 @@ Rectangle {
         PlainText {
             id: amount
             x: Theme.s1 + Theme.s3 + Theme.s1
-            height: parent.height
+            height: root.narrow ? parent.height / 2 : parent.height
             width: Math.min(implicitWidth, parent.width - x - Theme.s2)
+            verticalAlignment: root.narrow ? Text.AlignBottom : Text.AlignVCenter
             text: figure.value
             font.weight: figure.wins ? Font.Bold : Font.Medium
         }
         PlainText {
-            anchors.left: amount.right
-            anchors.leftMargin: Theme.s1
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.s2
-            height: parent.height
-            text: (figure.wins ? figure.word : "") + (figure.wins && figure.more !== "" ? " · " : "") + figure.more
+            x: root.narrow ? amount.x : amount.x + amount.width + Theme.s1
+            y: root.narrow ? amount.height : 0
+            width: parent.width - x - Theme.s1
+            height: root.narrow ? parent.height / 2 : parent.height
+            verticalAlignment: root.narrow ? Text.AlignTop : Text.AlignVCenter
+            // The tick says already which is better.
+            text: (figure.wins && !root.narrow ? figure.word : "") + (figure.wins && !root.narrow && figure.more !== "" ? " · " : "") + figure.more
             font.pixelSize: Theme.fontSmall
             color: figure.wins ? Theme.good : Theme.textFaint
         }
@@ -82,7 +87,7 @@ Rectangle {
                 required property string modelData
 
                 width: Theme.s6
-                height: Theme.row
+                height: root.rowHeight
 
                 Tag {
                     anchors.verticalCenter: parent.verticalCenter

@@ -155,10 +155,12 @@ Rectangle {
                 onClicked: root.player.copy(root.schedule)
             }
         }
-        RowLayout {
+        GridLayout {
             Layout.fillWidth: true
             visible: root.current && root.flipText !== ""
-            spacing: Theme.s2
+            columns: root.width < Theme.dock ? 1 : 2
+            columnSpacing: Theme.s2
+            rowSpacing: Theme.s1
 
             PlainText {
                 Layout.fillWidth: true

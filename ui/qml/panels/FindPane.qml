@@ -28,7 +28,7 @@ Item {
             width: page.contentWidth
             spacing: Theme.s2
 
-            RowLayout {
+            Flow {
                 Layout.fillWidth: true
                 spacing: Theme.s2
 
@@ -52,7 +52,6 @@ Item {
                     key: "Esc"
                     onClicked: root.search.cancel()
                 }
-                Item { Layout.fillWidth: true }
                 SegmentSwitch {
                     label: "Sizes"
                     enabled: !root.search.running

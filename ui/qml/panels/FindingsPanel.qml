@@ -72,7 +72,6 @@ Item {
                         color: Theme.textMuted
                         font.pixelSize: Theme.fontSmall
                         wrapMode: Text.WordWrap
-                        maximumLineCount: 4
                     }
                 }
             }

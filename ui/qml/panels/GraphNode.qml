@@ -59,7 +59,10 @@ Item {
         y: root.aside ? (parent.height - height) / 2 : root.model.y < 0.5 ? -height - Theme.s1 : parent.height + Theme.s1
         visible: !root.crowded
         text: root.name
-        width: Math.min(implicitWidth, root.aside ? Theme.field + Theme.s6 - Theme.s1 : Theme.laneLabels)
+        width: Math.min(implicitWidth, root.aside ? Theme.field + Theme.s6 - Theme.s1 : Theme.laneLabels * 1.5)
+        wrapMode: Text.WordWrap
+        lineHeight: 0.9
+        horizontalAlignment: !root.aside ? Text.AlignHCenter : root.model.x < 0.5 ? Text.AlignRight : Text.AlignLeft
         font.pixelSize: root.size >= Theme.s6 && !root.aside ? Theme.fontSmall : Theme.fontTiny
         font.weight: root.inCycle ? Font.DemiBold : Font.Normal
         color: root.inCycle ? Theme.alert : Theme.textMuted

@@ -47,7 +47,9 @@ T.Popup {
                     ["G", "Next tab, or next figure of a benchmark"], ["L", "Light or dark"], ["T", "Begin or leave the tour"],
                     ["A  B  C", "Tour: predict"], ["Page ↓  Page ↑", "Tour: reveal or next stop, stop before"], ["Ctrl +  Ctrl −", "Larger or smaller"],
                     ["Ctrl O", "Open a saved run"], ["Ctrl S", "Save or export this run"],
-                    ["P  F11", "Presenter's view, and back"], ["Ctrl 1  2  3", "Show or hide list, timeline, settings"], ["Ctrl M", "Less motion"],
+                    ["P  F11", "Presenter's view, and back"], ["Ctrl 1  2  3", "Show or hide list, timeline, settings"],
+                    ["Ctrl Alt  ←  ↑", "Larger settings, timeline; → ↓ smaller"], ["Ctrl Shift  →", "Larger list; ← smaller"],
+                    ["Alt Shift  ←", "Larger tables; → smaller"], ["Ctrl M", "Less motion"],
                     ["Ctrl Shift C", "Copy the command line that repeats this"], ["Ctrl F", "Search a scenario"], ["Ctrl K", "Find anything: scenarios, variants, actions"],
                     ["Esc", "Benchmark: cancel, or back to its figures"], ["Ctrl C", "Benchmark: copy all figures as CSV"],
                     ["Ctrl B", "Benchmark: compare with saved figures"], ["Tab", "Next control"], ["?", "These keys"]]

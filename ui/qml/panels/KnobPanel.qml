@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Interleave.Ui
 
@@ -6,6 +7,14 @@ Panel {
     id: root
 
     required property var session
+    readonly property real unitRoom: {
+        let widest = Theme.s6;
+        for (let i = 0; i < knobs.count; ++i) {
+            const each = knobs.itemAt(i) as KnobSlider;
+            if (each) widest = Math.max(widest, each.unitWidth);
+        }
+        return widest;
+    }
 
     title: "Settings"
     note: root.session.knobNote
@@ -14,7 +23,6 @@ Panel {
     Column {
         width: parent.width
         spacing: Theme.s1
-
         Repeater {
             id: knobs
             model: root.session.knobs
@@ -30,6 +38,7 @@ Panel {
                 width: parent ? parent.width : 0
                 label: title
                 unit: model.unit
+                unitRoom: root.unitRoom
                 from: min
                 to: max
                 step: model.step

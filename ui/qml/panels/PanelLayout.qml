@@ -12,7 +12,12 @@ QtObject {
     property real lowerHeight: 0
     property real sideWidth: 0
     property real dockWidth: 0
+    readonly property real sizeMin: 60
+    readonly property real sizeMax: 4000
 
+    property var before: null  // the last reset; null: none
+
+    readonly property var parts: ["list", "lower", "side"]
     readonly property var sizes: ["listWidth", "lowerHeight", "sideWidth", "dockWidth"]
 
     function show(part: string, shown: bool) {
@@ -25,12 +30,21 @@ QtObject {
         remembered.keep("layout/" + size, to);
     }
     function reset() {
-        for (const part of ["list", "lower", "side"]) show(part, true);
+        const was = {};
+        for (const each of [...parts, ...sizes]) was[each] = root[each];
+        before = was;
+        for (const part of parts) show(part, true);
         for (const size of sizes) keep(size, 0);
+    }
+    function takeBack() {
+        const was = before;
+        before = null;
+        for (const part of parts) show(part, was[part]);
+        for (const size of sizes) keep(size, was[size]);
     }
 
     Component.onCompleted: {
-        for (const part of ["list", "lower", "side"]) root[part] = remembered.flag("layout/" + part, true);
-        for (const size of sizes) root[size] = remembered.number("layout/" + size, 0, 60, 4000);
+        for (const part of parts) root[part] = remembered.flag("layout/" + part, true);
+        for (const size of sizes) root[size] = remembered.number("layout/" + size, 0, sizeMin, sizeMax);
     }
 }

@@ -63,8 +63,10 @@ Panel {
                 label: title
                 selected: scenarioId === root.session.scenarioId
                 onClicked: root.session.select(scenarioId)
+                height: Math.max(Theme.row, implicitContentHeight + Theme.s2)
                 contentItem: PlainText {
                     text: entry.title
+                    wrapMode: Text.WordWrap
                     font.weight: entry.selected ? Font.DemiBold : Font.Normal
                 }
                 HintTip {

@@ -42,25 +42,19 @@ Rectangle {
                     Layout.fillWidth: true
                     text: root.session.variantTitle
                     font.pixelSize: Theme.fontTitle
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.fontSmall
                     color: Theme.textFaint
                 }
                 RunTag { session: root.session }
             }
-            PlainText {
-                id: about
+            Sentences {
                 Layout.fillWidth: true
                 visible: !banner.visible
-                text: root.session.explanation
+                whole: root.session.explanation
+                lines: root.height < Theme.sceneLow ? 2 : 3
                 color: Theme.textMuted
                 font.pixelSize: Theme.fontSmall
-                wrapMode: Text.WordWrap
-                maximumLineCount: 2
-
-                HoverHandler { id: over }
-                HintTip {
-                    text: about.text
-                    shown: over.hovered && about.truncated
-                }
             }
         }
         Banner {
@@ -77,6 +71,7 @@ Rectangle {
             severity: root.session.bannerSeverity
             iconName: Icons.forFinding(severity)
             brief: Theme.presenting
+            low: root.height < Theme.sceneLow
             onDismissed: root.dismissed = root.session.bannerText
             actions: [
                 TextButton {
@@ -97,7 +92,7 @@ Rectangle {
                         required property int index
 
                         small: true
-                        visible: expect === "completed" && index < 3
+                        visible: expect === "completed" && index < (banner.low ? 2 : 3)
                         text: "Try “" + title + "”"
                         hint: explanation
                         onClicked: root.session.selectVariant(variantId)

@@ -19,12 +19,16 @@ Item {
     property real span: 0
     property bool touring: false     // what the tour sets is not the user's choice
     readonly property alias panels: layout
+
+    signal resizeWanted(string size, real by)
+
     readonly property var actions: [
         { id: "present", title: Theme.presenting ? "Leave the presenter's view" : "Presenter's view: large, full screen", key: "F11", act: () => root.present(!Theme.presenting) },
         { id: "list", title: layout.list ? "Hide the list of scenarios" : "Show the list of scenarios", key: "Ctrl 1", act: () => layout.toggle("list") },
         { id: "lower", title: layout.lower ? "Hide timeline and tables" : "Show timeline and tables", key: "Ctrl 2", act: () => layout.toggle("lower") },
         { id: "side", title: layout.side ? "Hide settings and code" : "Show settings and code", key: "Ctrl 3", act: () => layout.toggle("side") },
-        { id: "layout", title: "Reset the layout", key: "", act: () => layout.reset() },
+        layout.before ? { id: "layout", title: "Undo the reset of the layout", key: "", act: () => layout.takeBack() }
+                      : { id: "layout", title: "Reset the layout", key: "", act: () => layout.reset() },
         { id: "motion", title: Theme.motion ? "Less motion: nothing glides" : "Motion: things glide to their places", key: "Ctrl M", act: () => Theme.setMotion(!Theme.motion) },
         { id: "picture", title: "Save a picture of the scene", key: "", act: () => root.savePicture(false) },
         { id: "animation", title: "Save an animation of the scene", key: "", act: () => root.savePicture(true) },
@@ -111,5 +115,19 @@ Item {
     Shortcut { sequence: "Ctrl+1"; onActivated: layout.toggle("list") }
     Shortcut { sequence: "Ctrl+2"; onActivated: layout.toggle("lower") }
     Shortcut { sequence: "Ctrl+3"; onActivated: layout.toggle("side") }
+    component SizeKey: Shortcut {
+        required property string size
+        required property int by  // steps
+        enabled: !root.typing && !root.bench.shown && !Theme.presenting
+        onActivated: root.resizeWanted(size, by * Theme.s4)
+    }
+    SizeKey { sequence: "Ctrl+Alt+Left"; size: "sideWidth"; by: 1 }
+    SizeKey { sequence: "Ctrl+Alt+Right"; size: "sideWidth"; by: -1 }
+    SizeKey { sequence: "Ctrl+Alt+Up"; size: "lowerHeight"; by: 1 }
+    SizeKey { sequence: "Ctrl+Alt+Down"; size: "lowerHeight"; by: -1 }
+    SizeKey { sequence: "Ctrl+Shift+Right"; size: "listWidth"; by: 1 }
+    SizeKey { sequence: "Ctrl+Shift+Left"; size: "listWidth"; by: -1 }
+    SizeKey { sequence: "Alt+Shift+Left"; size: "dockWidth"; by: 1 }
+    SizeKey { sequence: "Alt+Shift+Right"; size: "dockWidth"; by: -1 }
     Shortcut { sequence: "Ctrl+Shift+C"; onActivated: root.session.copyCommandLine() }
 }

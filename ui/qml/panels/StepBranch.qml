@@ -21,7 +21,8 @@ TableRow {
     required property string note
 
     objectName: (can ? "branch:" : "waits:") + row
-    height: Theme.row
+    readonly property bool narrow: width < Theme.dock * 1.1  // what it would do stands below its name
+    height: narrow ? Theme.rowTall : Theme.row
     enabled: can
     selected: hasTurn
     label: name + ": " + what + " " + object + (line > 0 ? ", line " + line : "") + (can ? "" : ", waits") + (hasTurn ? ", has the turn" : "")
@@ -51,17 +52,25 @@ TableRow {
             colorIndex: root.colorIndex
             text: Theme.initial(root.name)
         }
-        PlainText {
+        GridLayout {
             Layout.fillWidth: true
-            Layout.preferredWidth: Theme.field
-            text: root.name
-            font.weight: root.hasTurn ? Font.DemiBold : Font.Normal
-        }
-        PlainText {
-            Layout.fillWidth: true
-            Layout.preferredWidth: Theme.laneLabels
-            text: root.what + (root.object === "" ? "" : " " + root.object) + (root.note === "" || root.note === "waits" ? "" : " (" + root.note + ")")
-            color: root.can ? Theme.text : Theme.textMuted
+            columns: root.narrow ? 1 : 2
+            columnSpacing: Theme.s2
+            rowSpacing: 0
+
+            PlainText {
+                Layout.fillWidth: true
+                Layout.preferredWidth: Theme.laneLabels
+                text: root.name
+                font.weight: root.hasTurn ? Font.DemiBold : Font.Normal
+            }
+            PlainText {
+                Layout.fillWidth: true
+                Layout.preferredWidth: Theme.laneLabels * 1.5
+                font.pixelSize: root.narrow ? Theme.fontSmall : Theme.fontBody
+                text: root.what + (root.object === "" ? "" : " " + root.object) + (root.note === "" || root.note === "waits" ? "" : " (" + root.note + ")")
+                color: root.can ? Theme.text : Theme.textMuted
+            }
         }
         PlainText {
             Layout.preferredWidth: Theme.field

@@ -13,11 +13,13 @@ ColumnLayout {
 
     spacing: 0
 
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
         Layout.margins: Theme.s2
         Layout.bottomMargin: Theme.s1
-        spacing: Theme.s1
+        columnSpacing: Theme.s1
+        rowSpacing: Theme.s1
+        columns: 6
 
         TextButton {
             objectName: "step"
@@ -50,12 +52,17 @@ ColumnLayout {
         Item { Layout.fillWidth: true }
         PlainText {
             objectName: "stepped"
+            Layout.row: root.tight ? 1 : 0  // below, where there is little room
+            Layout.column: root.tight ? 0 : 4
+            Layout.columnSpan: root.tight ? 6 : 1
             text: root.stepper.stepsText + ", " + root.stepper.switchesText
             font.pixelSize: Theme.fontTiny
             color: Theme.textMuted
         }
         IconButton {
             objectName: "undo"
+            Layout.row: 0
+            Layout.column: 5
             implicitHeight: Theme.controlSmall
             implicitWidth: Theme.controlSmall
             enabled: root.stepper.canUndo

@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property var session
+    readonly property bool narrow: width < Theme.dock * 0.9
 
     RowList {
         id: list
@@ -47,7 +48,7 @@ Item {
                     Layout.fillWidth: true
                     title: entry.name
                     text: entry.waitText !== "" ? entry.waitText : entry.held !== "" ? entry.held : entry.phase
-                    figures: entry.tallies !== "" ? entry.tallies : Math.round(entry.blockedShare * 100) + " % blocked"
+                    figures: entry.tallies !== "" ? entry.tallies : Math.round(entry.blockedShare * 100) + (root.narrow ? " %" : " % blocked")
 
                     StateBadge {
                         stateKey: entry.stateKey

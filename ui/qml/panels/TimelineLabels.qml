@@ -9,6 +9,7 @@ Item {
     property var lanes: []
     property real scrollY: 0
     property int selectedThread: 0
+    readonly property bool scrolls: true
 
     signal picked(real y)
 

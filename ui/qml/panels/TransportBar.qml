@@ -99,10 +99,12 @@ Panel {
         TextButton {
             objectName: "goLive"
             Layout.leftMargin: Theme.s1
-            Layout.preferredWidth: Theme.goLive
+            Layout.preferredWidth: root.tight ? Theme.control : Theme.goLive
+            leftPadding: root.tight ? (Theme.control - Theme.icon) / 2 : Theme.s3
+            rightPadding: root.tight ? 0 : Theme.s3
             kind: root.session.live ? "plain" : "primary"
             iconName: root.session.live ? "check" : "toEnd"
-            text: root.session.live ? "Live" : "Go live"
+            text: root.tight ? "" : root.session.live ? "Live" : "Go live"
             hint: root.session.live ? "You see the newest moment" : "You see the past: back to the newest moment"
             key: "End"
             onClicked: root.session.goLive()

@@ -79,14 +79,13 @@ Item {
 
         PlainText {
             width: parent.width
-            visible: root.graph.hasCycle
+            visible: root.graph.hasCycle && root.height > Theme.lowerMin  // the banner tells it too
             text: root.graph.cycleText
             color: Theme.alert
             font.pixelSize: Theme.fontSmall
             font.weight: Font.DemiBold
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap
-            maximumLineCount: Math.max(1, Math.min(3, Math.floor(root.height / (1.5 * Theme.field))))
         }
         GraphLegend {
             visible: root.nodeCount > 0 && !root.graph.hasCycle

@@ -35,6 +35,14 @@ SplitView {
         else side.pickVariant(key);
     }
     function nextTab() { dock.currentIndex = (dock.currentIndex + 1) % dock.count; }
+    // By the keyboard what the handles do by the mouse. A size that does not fit is kept to what does.
+    function resize(size: string, by: real) {
+        const pane = { listWidth: scenarios, lowerHeight: lower, sideWidth: side, dockWidth: dock }[size];
+        if (!pane.visible || (pane === lower && !lowered)) return;
+        const tall = pane === lower;
+        const least = tall ? pane.SplitView.minimumHeight : pane.SplitView.minimumWidth;
+        panels.keep(size, Math.max(least, Math.min(panels.sizeMax, (tall ? pane.height : pane.width) + by)));
+    }
     function zoom(factor: real) { timelinePanel.zoom(factor); }
     function fit() { timelinePanel.timeline.fit(); }
     function toggleFollow() { timelinePanel.timeline.follow = !timelinePanel.timeline.follow; }

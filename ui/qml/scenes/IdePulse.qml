@@ -36,7 +36,7 @@ ColumnLayout {
 
         PlainText {
             Layout.fillWidth: true
-            text: "This window's heartbeat"
+            text: root.width < Theme.page ? "Heartbeat" : "This window's heartbeat"
             font.pixelSize: Theme.fontSmall
             font.weight: Font.DemiBold
             color: Theme.textMuted

@@ -29,20 +29,16 @@ RowLayout {
         color: root.ink
     }
     PlainText {
-        id: status
         objectName: "saveStatus"
-        Layout.maximumWidth: root.width * 0.6
+        Layout.fillWidth: true
+        Layout.preferredWidth: Theme.field
+        wrapMode: Text.WordWrap
         text: root.scene.statusText !== "" ? root.scene.statusText : "Type, then save: Ctrl+S"
         color: root.ink
         font.weight: Font.Medium
 
         Accessible.role: Accessible.StaticText
         Accessible.name: text
-        HintTip {
-            text: root.scene.statusText
-            shown: overStatus.hovered && status.truncated
-        }
-        HoverHandler { id: overStatus }
     }
     Rectangle {
         visible: root.scene.percent >= 0
@@ -66,16 +62,21 @@ RowLayout {
     }
     PlainText {
         id: where
-        Layout.fillWidth: true
-        horizontalAlignment: Text.AlignRight
-        elide: Text.ElideMiddle
-        text: root.scene.filePath
+        visible: root.scene.percent < 0  // a save has the room
+        elide: Text.ElideNone
+        // Its folder too, where there is room.
+        text: full.advanceWidth <= root.width * 0.5 ? root.scene.filePath : root.scene.filePath.split("/").pop()
         font.pixelSize: Theme.fontSmall
         color: Theme.textFaint
 
+        TextMetrics {
+            id: full
+            font: where.font
+            text: root.scene.filePath
+        }
         HoverHandler { id: over }
         HintTip {
-            text: "Saved to " + where.text
+            text: "Saved to " + root.scene.filePath
             shown: over.hovered
         }
     }

@@ -130,6 +130,6 @@ Item {
     EmptyState {
         anchors.fill: parent
         visible: seats.count === 0
-        text: "Press Space and the philosophers sit down to eat."
+        text: root.session.now > 0 ? "Nobody sits at the table yet." : "Press Space and the philosophers sit down to eat."
     }
 }

@@ -14,7 +14,8 @@ Rectangle {
     property bool queue: false   // in one row, the first at the right end
     property bool walls: false   // drawn as a room
 
-    readonly property real headerHeight: title === "" ? 0 : Theme.fontSmall + Theme.s3
+    readonly property bool crowded: alarmed || count > places  // nobody has a place to himself
+    readonly property real headerHeight: title === "" ? 0 : Math.max(Theme.fontSmall + Theme.s3, titleText.y + titleText.contentHeight + Theme.s1)
     readonly property real innerWidth: Math.max(1, width - 2 * Theme.s2)
     readonly property real innerHeight: Math.max(1, height - headerHeight - Theme.s2)
     readonly property int seats: Math.max(1, count, places)
@@ -44,11 +45,13 @@ Rectangle {
     border.color: alarmed ? Theme.alert : walls ? Theme.borderStrong : Theme.border
 
     PlainText {
+        id: titleText
         visible: text !== ""
         x: Theme.s3
         y: Theme.s1 + 2
         width: parent.width - 2 * Theme.s3 - (noteText.visible ? noteText.implicitWidth + Theme.s2 : 0)
         text: root.title
+        wrapMode: Text.WordWrap
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
         font.weight: Font.DemiBold

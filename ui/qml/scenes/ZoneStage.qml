@@ -102,7 +102,7 @@ Item {
                 session: root.session
                 form: root.squares.includes(group) ? "square" : "disc"
                 place: line >= 0 ? zones.itemAt(line) as Zone : null
-                rank: seat >= 0 ? seat : zoneRank
+                rank: seat >= 0 && !place?.crowded ? seat : zoneRank
                 caption: root.tallied !== "" ? (root.tallied in tallies ? Theme.amount(tallies[root.tallied]) : "") : hungryFor > 0 ? Theme.span(hungryFor) : ""
                 hint: longestHunger > 0 ? "longest wait " + Theme.span(longestHunger) : ""
             }
@@ -111,6 +111,6 @@ Item {
     EmptyState {
         anchors.fill: parent
         visible: cast.rows.count === 0
-        text: root.emptyText
+        text: root.session.now > 0 ? "None of the threads has begun yet." : root.emptyText
     }
 }

@@ -180,6 +180,7 @@ QtObject {
     // Below this a scene's page is drawn smaller
     readonly property int pageMinWidth: px(340)
     readonly property int pageMinHeight: px(160)
+    readonly property int page: px(480)  // narrower than this, shorter words
 
     // The lamps of the conditions of a deadlock
     readonly property int lampRow: px(40)
@@ -193,7 +194,7 @@ QtObject {
     readonly property int barLineMin: px(18)
     readonly property int barFigure: px(92)
     readonly property int barRatio: px(128)
-    readonly property int column: px(72)
+    readonly property int column: px(80)
 
     readonly property int sidebar: px(224)
     readonly property int sidebarMin: px(160)
@@ -201,6 +202,7 @@ QtObject {
     readonly property int sideMin: px(308)
     readonly property int sceneMinWidth: px(300)
     readonly property int sceneMinHeight: px(220)
+    readonly property int sceneLow: px(440)  // below this a message over a scene is short
     readonly property int lower: px(248)
     readonly property int lowerMin: px(190)
     readonly property int presenterTimeline: px(136)

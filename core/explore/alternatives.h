@@ -24,6 +24,8 @@ class alternatives {
 
   void begin() { left_ = budget_; }
 
+  // Whether take() would give just the model's own options.
+  [[nodiscard]] bool only_options(const schedule::model& now) const { return left_ == 0 && now.can_go_on(); }
   // Valid until the next call or change of the model.
   std::span<const schedule::decision> take(const schedule::model& now) {
     const auto options = now.options();

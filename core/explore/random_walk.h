@@ -20,6 +20,10 @@ class random_walk final : public strategy {
     return true;
   }
   std::optional<schedule::decision> decide(const schedule::model& now) override {
+    if (may_.only_options(now)) {
+      const std::size_t ways = now.option_count();
+      return now.option(ways == 1 ? 0 : dice_.below(ways));
+    }
     const auto all = may_.take(now);
     const schedule::decision next = all[all.size() == 1 ? 0 : dice_.below(all.size())];
     may_.took(now, next);

@@ -15,7 +15,8 @@ using schedule::op;
 namespace {
 
 constexpr std::uint32_t between_looks = 64;
-constexpr std::uint32_t first_looks = 128;  // steps: what is short costs nothing
+constexpr std::uint32_t first_looks = 2 * between_looks;  // steps: what is short costs nothing
+constexpr std::uint32_t never = 0xffffffff;
 constexpr std::uint32_t first_patience = 16;
 
 bool waits_for_turn(op what) {
@@ -27,18 +28,22 @@ bool waits_for_turn(op what) {
 void watch::begin(schedule::decider& of) {
   of_ = &of;
   step_ = last_progress_ = 0;
+  next_look_ = stop_ ? between_looks : progress_.empty() ? never : first_looks;
   rose_ = comparing_ = stopped_ = false;
   since_ = times_ = 0;
   followers_.clear();
   found_.reset();
 }
 
-std::optional<decision> watch::decide(const model& now) {
-  if (++step_ % between_looks == 0 && stop_ && stop_()) {
+std::optional<decision> watch::look(const model& now) {
+  if (stop_ && step_ % between_looks == 0 && stop_()) {
     stopped_ = true;
     return std::nullopt;
   }
-  if (progress_.empty() || step_ < first_looks) return of_->decide(now);
+  if (progress_.empty() || step_ < first_looks) {
+    next_look_ = step_ + between_looks;
+    return of_->decide(now);
+  }
   see_waits(now);
   if (std::exchange(rose_, false) && is_starving(now)) {
     found_ = schedule::ending::starvation;

@@ -46,7 +46,9 @@ class watch final : public schedule::decider, public schedule::count_listener {
   // Another run.
   void begin(schedule::decider& of);
 
-  std::optional<schedule::decision> decide(const schedule::model& now) override;
+  std::optional<schedule::decision> decide(const schedule::model& now) override {
+    return ++step_ < next_look_ ? of_->decide(now) : look(now);
+  }
   void cancel() override {
     if (of_ != nullptr) of_->cancel();
   }
@@ -72,6 +74,7 @@ class watch final : public schedule::decider, public schedule::count_listener {
     std::vector<unsigned> turns;  // that each of the others had since the wait began
   };
 
+  std::optional<schedule::decision> look(const schedule::model& now);
   void see_waits(const schedule::model& now);
   bool is_starving(const schedule::model& now);
   void see_step(const schedule::model& now, schedule::decision next);
@@ -82,6 +85,7 @@ class watch final : public schedule::decider, public schedule::count_listener {
   schedule::decider* of_ = nullptr;
 
   std::uint32_t step_ = 0;
+  std::uint32_t next_look_ = 0;  // before this step the other decides alone
   std::uint32_t last_progress_ = 0;
   bool rose_ = false;  // since the last step
   std::vector<follower> followers_;

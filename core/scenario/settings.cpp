@@ -14,6 +14,11 @@ std::string text_of(double value) {
   return out.str();
 }
 
+// Without a call: a scenario reads its knobs again and again, and they all fit.
+std::int64_t nearest(double value) {
+  return static_cast<std::int64_t>(value < 0 ? value - 0.5 : value + 0.5);
+}
+
 std::string range_of(const knob& of) {
   const std::string unit = of.unit.empty() ? "" : " " + std::string(of.unit);
   return text_of(of.min) + " to " + text_of(of.max) + unit;
@@ -93,11 +98,11 @@ double settings::number(std::string_view knob_id) const {
 }
 
 int settings::integer(std::string_view knob_id) const {
-  return static_cast<int>(std::lround(number(knob_id)));
+  return static_cast<int>(nearest(number(knob_id)));
 }
 
 std::chrono::nanoseconds settings::milliseconds(std::string_view knob_id) const {
-  return std::chrono::nanoseconds(std::llround(number(knob_id) * 1e6));
+  return std::chrono::nanoseconds(nearest(number(knob_id) * 1e6));
 }
 
 settings small_settings(const descriptor& of, const variant& as) {

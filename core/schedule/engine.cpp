@@ -192,36 +192,40 @@ verdict engine::unwind(thread& self, const step& next) {
 }
 
 actor engine::pick() {
-  const auto over = [this](ending how) {
-    end_as(how);
-    return nobody;
-  };
-  if (control_->is_cancelled()) [[unlikely]]
-    return over(ending::stopped);
-  if (log_.size() >= max_steps_) [[unlikely]]
-    return over(ending::cut);
-  if (!model_.can_go_on()) {
-    const auto is_timeout = [](decision each) { return each.how == decision::timed_out; };
-    if (std::ranges::none_of(model_.extras(), is_timeout)) {
-      if (recorded_) tell_waits(nobody);
-      return over(circle_in(waits_of(model_, log_)).empty() ? ending::stuck : ending::deadlock);
-    }
+  if (control_->is_cancelled() || log_.size() >= max_steps_ || !model_.can_go_on()) [[unlikely]] {
+    if (!goes_on()) return nobody;
   }
   const std::optional<decision> decided = decider_->decide(model_);
-  if (!decided) return over(control_->is_cancelled() ? ending::stopped : ending::abandoned);
-  const auto [who, how] = *decided;
-  const step& taken = model_.next(who);
-  performed& done = log_.emplace_back();
-  done.object = taken.object;
-  done.second = taken.second;
-  done.at = taken.at;
-  done.what = taken.what;
-  done.who = who;
-  done.how = how;
-  threads_[who]->how = how;
-  model_.carry_out({who, how});
-  if (recorded_) tell_waits(who);
-  return who;
+  if (!decided) [[unlikely]] {
+    end_as(control_->is_cancelled() ? ending::stopped : ending::abandoned);
+    return nobody;
+  }
+  const step& taken = model_.next(decided->who);
+  log_.push_back({.object = taken.object,
+                  .second = taken.second,
+                  .at = taken.at,
+                  .who = decided->who,
+                  .how = decided->how,
+                  .what = taken.what});
+  threads_[decided->who]->how = decided->how;
+  model_.carry_out(*decided);
+  if (recorded_) [[unlikely]]
+    tell_waits(decided->who);
+  return decided->who;
+}
+
+bool engine::goes_on() {
+  if (control_->is_cancelled()) {
+    end_as(ending::stopped);
+  } else if (log_.size() >= max_steps_) {
+    end_as(ending::cut);
+  } else if (!model_.can_go_on()) {
+    const auto is_timeout = [](decision each) { return each.how == decision::timed_out; };
+    if (std::ranges::any_of(model_.extras(), is_timeout)) return true;
+    if (recorded_) tell_waits(nobody);
+    end_as(circle_in(waits_of(model_, log_)).empty() ? ending::stuck : ending::deadlock);
+  }
+  return !ended_;
 }
 
 void engine::end_as(ending how) {

@@ -145,6 +145,8 @@ class engine final : public controller {
   verdict unwind(thread& self, const step& next);
   // Who takes the next step, which is carried out in the model; nobody: the run is over.
   actor pick();
+  // Whether there is a next step at all; the run's end otherwise.
+  bool goes_on();
   void end_as(ending how);
   void hold();
   // On whom the rest of a run that is over depends; `after`: who has just ended, or nobody.

@@ -3,6 +3,7 @@
 #include "core/schedule/decision.h"
 #include "core/schedule/step.h"
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -63,6 +64,15 @@ class model {
   [[nodiscard]] std::span<const decision> options() const {
     if (options_old_) list_options();
     return options_;
+  }
+  // The same, without the list: for who takes one of them at random.
+  [[nodiscard]] std::size_t option_count() const { return with_outcomes_ == 0 ? enabled_ : options().size(); }
+  [[nodiscard]] decision option(std::size_t number) const {
+    if (with_outcomes_ != 0 || threads_.size() > 64) [[unlikely]]
+      return options()[number];
+    std::uint64_t left = first_enabled_;
+    for (; number > 0; --number) left &= left - 1;
+    return {static_cast<actor>(std::countr_zero(left)), 0};
   }
   // What takes no part unless asked for: timeouts of timed steps and spurious wake-ups. If there are no
   // options, a timeout is how time goes on; if there is none either, the living threads are stuck.

@@ -31,7 +31,13 @@ class driven {
     now.announce(who, then);
     return *this;
   }
-  [[nodiscard]] std::vector<decision> options() const { return {now.options().begin(), now.options().end()}; }
+  [[nodiscard]] std::vector<decision> options() const {
+    std::vector<decision> one_by_one;
+    for (std::size_t i = 0; i < now.option_count(); ++i) one_by_one.push_back(now.option(i));
+    std::vector<decision> all(now.options().begin(), now.options().end());
+    EXPECT_EQ(one_by_one, all);
+    return all;
+  }
   [[nodiscard]] std::vector<decision> extras() const { return {now.extras().begin(), now.extras().end()}; }
 
   model now;

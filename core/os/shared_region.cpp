@@ -25,10 +25,16 @@ namespace {
 #define MAP_NORESERVE 0
 #endif
 
-std::byte* reserve(std::size_t bytes) {
+std::byte* reserve(std::size_t bytes, bool shared) {
+  const int sharing = shared ? MAP_SHARED : MAP_PRIVATE;
   void* const memory =
-      mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  return memory == MAP_FAILED ? nullptr : static_cast<std::byte*>(memory);
+      mmap(nullptr, bytes, PROT_READ | PROT_WRITE, sharing | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (memory == MAP_FAILED) return nullptr;
+#if defined(MADV_DONTFORK)
+  // Or the first write to each page after a fork would copy it. A refusal costs that only.
+  if (!shared) static_cast<void>(madvise(memory, bytes, MADV_DONTFORK));
+#endif
+  return static_cast<std::byte*>(memory);
 }
 
 // Errno of the attempt; EINVAL where the kernel does not know how (before Linux 5.14).
@@ -61,7 +67,7 @@ void touch(std::byte* first, std::size_t length, std::size_t page) {
 
 #else
 
-std::byte* reserve(std::size_t bytes) {
+std::byte* reserve(std::size_t bytes, bool /*shared*/) {
   return static_cast<std::byte*>(std::calloc(bytes, 1));
 }
 
@@ -69,9 +75,9 @@ std::byte* reserve(std::size_t bytes) {
 
 }  // namespace
 
-shared_region::shared_region(std::size_t bytes) : size_(bytes) {
+shared_region::shared_region(std::size_t bytes, with whom) : size_(bytes) {
   if (bytes == 0) throw std::invalid_argument("shared region: the size is 0 bytes; at least 1 is needed");
-  data_ = reserve(bytes);
+  data_ = reserve(bytes, whom == with::children);
   if (data_ == nullptr) {
     throw std::system_error(errno, std::generic_category(),
                             "shared region: the system refused " + std::to_string(bytes) +

@@ -8,6 +8,9 @@ namespace interleave::os {
 // at first. Pages take memory when they are first touched, so a region may be far larger than what will be
 // used.
 //
+// Or that this process keeps to itself, with nothing at that address in children of fork: where the system
+// has huge pages such memory can be had by them, which shared memory seldom can.
+//
 // Move-only; a moved-from region is empty (nullptr, 0). The destructor unmaps it here, not in the children.
 // The constructor throws std::invalid_argument for 0 bytes and std::system_error if the space is refused.
 // Systems without mmap (and so without fork): zeroed memory of this process alone.
@@ -17,7 +20,8 @@ namespace interleave::os {
 //   if (fork() == 0) { slab.data()[0] = std::byte{1}; _exit(0); }
 class shared_region {
  public:
-  explicit shared_region(std::size_t bytes);
+  enum class with : bool { children, nobody };
+  explicit shared_region(std::size_t bytes, with whom = with::children);
   ~shared_region();
   shared_region(shared_region&& other) noexcept;
   shared_region& operator=(shared_region&& other) noexcept;

@@ -64,6 +64,7 @@ void recorder::end_object(object_id object, location_id at) noexcept {
 bool recorder::after_fork_in_child() noexcept {
   this_producer = nullptr;
   process_ = this_process();
+  slab_.after_fork_in_child();
   const bool reached = fenced_ || os::process_barrier::register_this_process();
   // seq_cst: before any event of this process; a collector that does not see it has read its clock before
   registry_.shared().children.fetch_add(1, std::memory_order_seq_cst);

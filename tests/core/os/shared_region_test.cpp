@@ -25,6 +25,14 @@ TEST(SharedRegion, IsZeroAtFirst) {
   for (std::size_t at = 0; at < region.size(); ++at) ASSERT_EQ(region.data()[at], std::byte{0});
 }
 
+TEST(SharedRegion, OfThisProcessAloneIsZeroAtFirstAndCanBePrefaulted) {
+  os::shared_region region(3 * page, os::shared_region::with::nobody);
+  region.prefault(page, 2 * page);
+  for (std::size_t at = 0; at < region.size(); ++at) ASSERT_EQ(region.data()[at], std::byte{0});
+  region.data()[3 * page - 1] = std::byte{9};
+  EXPECT_EQ(region.data()[3 * page - 1], std::byte{9});
+}
+
 TEST(SharedRegion, MayBeFarLargerThanWhatIsUsed) {
   os::shared_region region(std::size_t{16} << 30);
   region.data()[region.size() - 1] = std::byte{9};

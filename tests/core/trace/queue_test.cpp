@@ -170,6 +170,22 @@ TEST(Slab, HasRoomForOneChunkHoweverSmallTheCap) {
   EXPECT_EQ(chunks.take(), nullptr);
 }
 
+TEST(Slab, GivesAChildChunksOfItsOwnAndTakesThemBack) {
+  slab chunks(sizeof(chunk));
+  chunk* const mine = chunks.take();
+  ASSERT_NE(mine, nullptr);
+  chunks.after_fork_in_child();
+  chunk* const of_child = chunks.take();
+  ASSERT_NE(of_child, nullptr);
+  EXPECT_NE(of_child, mine);
+  EXPECT_EQ(chunks.take(), nullptr);
+  EXPECT_EQ(chunks.chunks_in_use(), 2u);
+  chunks.give(mine);
+  chunks.give(of_child);
+  EXPECT_EQ(chunks.chunks_in_use(), 0u);
+  EXPECT_EQ(chunks.take(), of_child);
+}
+
 TEST(Slab, NeverGivesOneChunkToTwoThreads) {
   slab chunks(16 * sizeof(chunk));
   std::atomic<int> twice{0};

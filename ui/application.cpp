@@ -1,6 +1,7 @@
 #include "ui/application.h"
 
 #include "ui/main_window.h"
+#include "ui/models/own_program.h"
 #include "ui/models/preferences.h"
 #include "ui/models/scene_export.h"
 #include "ui/models/session.h"
@@ -115,6 +116,15 @@ void begin(const window_options& options, session& lab, bench_session& bench) {
   }
 }
 
+// As it runs now, even if another one has been put in the place of its file.
+std::string running_program() {
+#if defined(__linux__)
+  return "/proc/self/exe";
+#else
+  return QCoreApplication::applicationFilePath().toStdString();
+#endif
+}
+
 }  // namespace
 
 int run_window(int& argc, char** argv, const window_options& options) {
@@ -125,6 +135,7 @@ int run_window(int& argc, char** argv, const window_options& options) {
   QGuiApplication::setDesktopFileName(QStringLiteral(INTERLEAVE_APP_ID));
   QGuiApplication::setWindowIcon(icon());
 
+  set_own_program(running_program());
   session lab;
   if (!apply(options, lab)) {
     say(lab.errorText());

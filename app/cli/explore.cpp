@@ -18,8 +18,11 @@ namespace interleave::app {
 
 namespace {
 
+using std::chrono::steady_clock;
+
 // Beyond the time limit, for reducing what was found.
 constexpr std::chrono::seconds time_to_tell{30};
+constexpr std::chrono::milliseconds between_lines{50};
 
 struct arguments {
   std::string scenario;
@@ -34,6 +37,7 @@ struct arguments {
   std::string timeouts = "0";
   std::string backend = "fibers";
   bool json = false;
+  bool progress = false;
 };
 
 explore::search_options options_of(const arguments& with) {
@@ -78,7 +82,22 @@ nlohmann::ordered_json json_of(const explore::failure& of) {
           {"preemptions", of.why.preemptions},
           {"fewest", of.why.fewest},
           {"decisive", decisive},
-          {"flip", flip}};
+          {"flip", flip},
+          {"flip_text", of.why.flip_text()}};
+}
+
+nlohmann::ordered_json stretches_of(const explore::failure& of) {
+  nlohmann::ordered_json all = nlohmann::ordered_json::array();
+  for (const explore::stretch& each : of.why.stretches) {
+    all.push_back({{"thread", each.who + 1},
+                   {"name", each.name},
+                   {"step", each.from + 1},
+                   {"steps", each.length},
+                   {"decisive", each.decisive},
+                   {"preempts", each.preempts},
+                   {"text", each.text}});
+  }
+  return all;
 }
 
 std::string told(const explore::failure& of) {
@@ -147,10 +166,57 @@ std::string search(const choice& chosen, const explore::search_options& how, boo
   }
 }
 
+// For a program that shows a search while it goes on: as --json, and before that every 50 ms or so a line of
+// how far it is, with what was found since the line before; each failure has its `turns`.
+class progress_lines {
+ public:
+  void tell(const explore::search_result& now) {
+    if (steady_clock::now() - told_ < between_lines) return;
+    told_ = steady_clock::now();
+    std::cout << json_of(now).dump() << '\n' << std::flush;
+  }
+  // What was not told yet.
+  nlohmann::ordered_json json_of(const explore::search_result& now) {
+    nlohmann::ordered_json found = nlohmann::ordered_json::array();
+    for (; found_ < now.found.size(); ++found_) {
+      found.push_back(app::json_of(now.found[found_]));
+      found.back()["turns"] = stretches_of(now.found[found_]);
+    }
+    return {{"schedules", now.schedules},
+            {"classes", now.classes},
+            {"complete", now.complete},
+            {"cut", now.cut},
+            {"done", now.done},
+            {"schedules_per_s", now.schedules_per_s},
+            {"found", found}};
+  }
+
+ private:
+  steady_clock::time_point told_ = steady_clock::now();
+  std::size_t found_ = 0;
+};
+
+// In this process, which its reader guards.
+int explore_in_lines(const choice& chosen, const explore::search_options& how) {
+  os::be_guarded();
+  progress_lines lines;
+  const auto result = explore::explore(*chosen.of, *chosen.variant, chosen.values, how,
+                                       [&](const explore::search_result& now) {
+                                         lines.tell(now);
+                                         return true;
+                                       });
+  if (!result.unexplorable.empty()) throw usage_error("cannot be searched: " + result.unexplorable);
+  auto last = lines.json_of(result);
+  last["verdict"] = result.verdict(how.timeout_budget);
+  std::cout << last.dump() << '\n';
+  return result.found.empty() ? nothing_found : something_found;
+}
+
 // In a child process: a program that crashes or never comes back is told in one line.
 int explore_scenario(const arguments& with) {
   const choice chosen = choose_small(find_scenario(with.scenario), with.variant, with.sets);
   const explore::search_options how = options_of(with);
+  if (with.progress) return explore_in_lines(chosen, how);
   const interrupt asked;
   const auto end = os::run_guarded([&] { return search(chosen, how, with.json, asked); },
                                    how.time_limit + time_to_tell, [&] { return asked.requested(); });
@@ -183,6 +249,7 @@ void add_explore(CLI::App& to, action& chosen) {
                       "How many timeouts and spurious wake-ups may come while others could go on");
   command->add_option("--backend", with->backend, "fibers or threads");
   command->add_flag("--json", with->json, "One JSON object on standard output");
+  command->add_flag("--progress", with->progress, "For the window")->group("");
   command->callback([&chosen, with] { chosen = [with] { return explore_scenario(*with); }; });
 }
 

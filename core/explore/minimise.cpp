@@ -280,6 +280,7 @@ explanation explain(executor& on, const program& what, std::span<const decision>
     result.decisive.push_back({each.at, each.what, instead, branches.preempts[each.at],
                                told(on, on.log()[each.at].what, each.what, instead, false)});
   }
+  result.stretches = stretches_of(on, result.decisive);
   if (result.passes_if) {
     turn& at = result.passes_if->at;
     at.text = told(on, on.log()[at.step].what, at.taken, at.instead, true);

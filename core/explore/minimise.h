@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/explore/execution.h"
+#include "core/explore/turns.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -11,15 +12,6 @@
 
 namespace interleave::explore {
 
-// A decision that makes the difference.
-struct turn {
-  std::size_t step = 0;        // how many steps come before it
-  schedule::decision taken;    // in the run that it is told of
-  schedule::decision instead;  // what the default policy would do; of a flip: what the failing run does
-  bool preempts = false;       // it takes over from a thread that could have gone on
-  std::string text;            // "philosopher 2 goes on instead of philosopher 1"
-};
-
 // The failing run but for one decision, after which the default policy goes on; and it passes.
 struct flip {
   turn at;  // its text: "let philosopher 2 go on instead of philosopher 1"
@@ -28,13 +20,14 @@ struct flip {
 
 // A failure told as shortly as it can be.
 struct explanation {
-  retold fails;                   // the shortest run that was found, by preemptions first
-  std::vector<turn> decisive;     // where it is not the default policy's; each is needed
-  std::uint64_t preemptions = 0;  // among them
-  bool fewest = false;            // every schedule with fewer preemptions was tried: none fails so
-  std::optional<flip> passes_if;  // by the last decision that will do; none if no single one does, or the
-                                  // steps did not suffice to find it
-  std::uint64_t executions = 0;   // that it took
+  retold fails;                    // the shortest run that was found, by preemptions first
+  std::vector<turn> decisive;      // where it is not the default policy's; each is needed
+  std::vector<stretch> stretches;  // all of its steps
+  std::uint64_t preemptions = 0;   // among them
+  bool fewest = false;             // every schedule with fewer preemptions was tried: none fails so
+  std::optional<flip> passes_if;   // by the last decision that will do; none if no single one does, or the
+                                   // steps did not suffice to find it
+  std::uint64_t executions = 0;    // that it took
 
   // "flip step 12: let philosopher 2 go on instead of philosopher 1, and it passes"; empty without a flip.
   // Steps are counted from 1 there.

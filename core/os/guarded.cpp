@@ -34,12 +34,8 @@ void write_all(int to, std::string_view text) noexcept {
 }
 
 [[noreturn]] void be_child(const std::function<std::string()>& work, int write_end, pid_t parent) noexcept {
-#if defined(__linux__)
-  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-#endif
+  be_guarded();
   if (::getppid() != parent) ::_exit(1);
-  const rlimit none{0, 0};
-  static_cast<void>(::setrlimit(RLIMIT_CORE, &none));
   try {
     const std::string result = work();
     write_all(write_end, result);
@@ -64,6 +60,14 @@ std::string guarded::complaint() const {
   if (how == end::late) return "does not come back: it goes on without a step that it could be stopped at";
   if (signal == 0) return "ended before it was done";
   return "crashed (" + std::string(::strsignal(signal)) + ")";
+}
+
+void be_guarded() noexcept {
+#if defined(__linux__)
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+  const rlimit none{0, 0};
+  static_cast<void>(::setrlimit(RLIMIT_CORE, &none));
 }
 
 guarded run_guarded(const std::function<std::string()>& work, std::chrono::nanoseconds limit,

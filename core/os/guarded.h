@@ -29,4 +29,8 @@ struct guarded {
 guarded run_guarded(const std::function<std::string()>& work, std::chrono::nanoseconds limit,
                     const std::function<bool()>& stop = {});
 
+// For a process that another one guards: it ends with the thread that has started it, and leaves no core
+// dump.
+void be_guarded() noexcept;
+
 }  // namespace interleave::os

@@ -1,10 +1,16 @@
 #include "ui/models/search_session.h"
 
 #include "tests/ui/sample.h"
+#include "ui/models/own_program.h"
+
+#include <QByteArray>
+#include <QFile>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
 #include <optional>
+#include <string>
 
 namespace interleave::ui {
 namespace {
@@ -117,6 +123,93 @@ TEST_F(Search, SaysWhatItCannotSearch) {
   search->find();
   ASSERT_TRUE(is_over());
   EXPECT_TRUE(search->verdict().startsWith("cannot be searched: ")) << qPrintable(search->verdict());
+}
+
+// Instead of the program, a script that takes no heed of what it is to search.
+class SearchByScript : public Search {
+ protected:
+  SearchByScript() {
+    EXPECT_TRUE(place_.isValid());
+    set_own_program(place_.filePath("script").toStdString());
+  }
+  ~SearchByScript() override { set_own_program(program_); }
+
+  void find_by(const QByteArray& script) {
+    QFile file(place_.filePath("script"));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("#!/bin/sh\n" + script);
+    file.close();
+    ASSERT_TRUE(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    search->find();
+  }
+  static QByteArray line(int schedules) {
+    return R"(echo '{"schedules":)" + QByteArray::number(schedules) +
+           R"(,"classes":0,"complete":false,"cut":false,"done":-1,"schedules_per_s":1,"found":[]}')"
+           "\n";
+  }
+
+ private:
+  const std::string program_ = own_program();
+  const QTemporaryDir place_;
+};
+
+TEST_F(SearchByScript, ACrashTakesNoWindowWithIt) {
+  find_by(line(12) + "kill -SEGV $$\n");
+  ASSERT_TRUE(is_over());
+  EXPECT_EQ(search->verdict(), "the search crashed (Segmentation fault)");
+  EXPECT_EQ(search->tone(), "open");
+  EXPECT_EQ(search->schedulesText(), "12") << "as far as it had come";
+}
+
+TEST_F(SearchByScript, WhatNeverEndsIsKilledAtOnce) {
+  find_by(line(7) + "sleep 1000\n");
+  ASSERT_TRUE(eventually([&] { return search->schedulesText() == "7"; }));
+  EXPECT_TRUE(search->running());
+  search->cancel();
+  ASSERT_TRUE(is_over());
+  EXPECT_EQ(search->verdict(), "sampled 7: nothing found");
+  find_by("sleep 1000\n");
+  search.reset();  // as a window that closes
+}
+
+TEST_F(SearchByScript, SaysInOneLineWhatItCannotUnderstand) {
+  find_by("echo much; echo nonsense\n");
+  ASSERT_TRUE(is_over());
+  EXPECT_EQ(search->verdict(), "the search ended before it was done");
+  find_by("echo 'interleave: it is full' >&2; exit 1\n");
+  ASSERT_TRUE(is_over());
+  EXPECT_EQ(search->verdict(), "it is full");
+  set_own_program("/nowhere/at/all");
+  search->find();
+  ASSERT_TRUE(is_over());
+  EXPECT_TRUE(search->verdict().startsWith("the search cannot be started: "));
+}
+
+// What is found is on the screen while the search for more goes on.
+TEST_F(SearchByScript, ShowsAFailureAtOnce) {
+  find_by(
+      R"(echo '{"schedules":3,"done":0.5,"found":[{"kind":"deadlock","schedule":"1/dining-philosophers/+/0",)"
+      R"("at_schedule":2,"text":"all wait","strategy":"dpor","steps":9,"preemptions":2,"fewest":true,)"
+      R"("decisive":[{"step":4,"preempts":true,"text":"b goes on instead of a"}],)"
+      R"("flip":{"step":4,"text":"let a go on instead of b","schedule":"1/dining-philosophers/+/1"},)"
+      R"("flip_text":"flip step 4: let a go on instead of b, and it passes",)"
+      R"("turns":[{"thread":1,"name":"main","step":1,"steps":3,"decisive":false,"preempts":false,"text":"main: go"},)"
+      R"({"thread":3,"name":"b","step":4,"steps":6,"decisive":true,"preempts":true,"text":"b"}]}]}')"
+      "\nsleep 1000\n");
+  ASSERT_TRUE(eventually([&] { return search->failures()->count() == 1; }));
+  EXPECT_TRUE(search->running());
+  EXPECT_EQ(search->tone(), "found");
+  EXPECT_EQ(of_first("title"), "Deadlock");
+  EXPECT_EQ(of_first("turnsText"), "2 preemptions, the fewest there are, 9 steps");
+  EXPECT_EQ(of_first("flipText"), "Flip step 4: let a go on instead of b, and it passes");
+  EXPECT_EQ(of_first("passing"), "1/dining-philosophers/+/1");
+  EXPECT_EQ(search->turns().size(), 1);
+  EXPECT_EQ(search->strip()["steps"], 9);
+  EXPECT_EQ(search->strip()["lanes"].toList().at(1).toMap()["colorIndex"], 3);
+  search->cancel();
+  ASSERT_TRUE(is_over());
+  EXPECT_EQ(search->verdict(), "deadlock found at schedule 2");
+  EXPECT_EQ(search->failures()->count(), 1);
 }
 
 // One step of it computes for milliseconds.

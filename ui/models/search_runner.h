@@ -3,7 +3,7 @@
 #include "core/explore/explorer.h"
 #include "core/scenario/descriptor.h"
 #include "core/scenario/settings.h"
-#include "ui/models/turn_strip.h"
+#include "ui/models/search_report.h"
 
 #include <QObject>
 #include <QString>
@@ -12,25 +12,20 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
 namespace interleave::ui {
 
-// What a search came to.
-struct search_outcome {
-  explore::search_result result;
-  std::vector<turn_strip> strips;  // of result.found, one each
-  QString fault;                   // why there is no result; empty otherwise
-};
-
-// One search at a time on a thread of its own. Signals come on the window's thread. Destruction cancels and
-// waits until nothing of the search is left.
+// One search at a time, in a process of its own (own_program() explore --progress), so that what crashes or
+// never ends takes no window with it; a thread reads what it tells. Signals come on the window's thread.
+// Destruction cancels and waits until nothing of the search is left.
 //
 //   search_runner runner;
 //   connect(&runner, &search_runner::ended, this, [&] { show(*runner.outcome()); });
 //   runner.start({&dining, &naive, values, {}});
-//   runner.cancel();  // ended follows
+//   runner.cancel();  // ended follows, within 20 ms or so
 class search_runner : public QObject {
   Q_OBJECT
 
@@ -39,7 +34,7 @@ class search_runner : public QObject {
     const scenario::descriptor* of;  // they outlive it
     const scenario::variant* as;
     scenario::settings values;
-    explore::search_options how;
+    explore::search_options how;  // strategy, max_schedules, time_limit, seed, timeout_budget, on
   };
 
   explicit search_runner(QObject* parent = nullptr);
@@ -52,9 +47,9 @@ class search_runner : public QObject {
   [[nodiscard]] bool is_running() const { return what_.has_value(); }
   [[nodiscard]] bool is_cancelling() const { return is_running() && cancelled_; }
   // As far as the running search has told.
-  [[nodiscard]] explore::search_result now() const;
-  // Of the last search; null before it has ended.
-  [[nodiscard]] const std::shared_ptr<const search_outcome>& outcome() const { return outcome_; }
+  [[nodiscard]] search_report now() const;
+  // Of the last search, which has a verdict or a fault; null before it has ended.
+  [[nodiscard]] const std::shared_ptr<const search_report>& outcome() const { return outcome_; }
 
  Q_SIGNALS:
   void progressed();
@@ -62,17 +57,17 @@ class search_runner : public QObject {
 
  private:
   void begin();
-  void work();
-  bool tell(const explore::search_result& so_far);
-  void finish(std::shared_ptr<const search_outcome> made);
+  void work(const std::vector<std::string>& command, unsigned timeouts, std::chrono::nanoseconds limit);
+  void take(const QByteArray& line);
+  void finish(std::shared_ptr<const search_report> made);
 
   std::optional<request> what_;  // under way
   std::optional<request> next_;
-  std::shared_ptr<const search_outcome> outcome_;
+  std::shared_ptr<const search_report> outcome_;
   std::atomic<bool> cancelled_{false};
   mutable std::mutex mutex_;
-  explore::search_result now_;  // guarded by mutex_
-  bool is_told_ = false;        // guarded by mutex_: progressed is on its way
+  search_report now_;     // guarded by mutex_
+  bool is_told_ = false;  // guarded by mutex_: progressed is on its way
   std::thread worker_;
 };
 

@@ -27,9 +27,9 @@ QString switches(std::uint64_t number) {
 }
 
 // "2 preemptions, the fewest there are, in 14 steps"
-QString turns_text(const explore::explanation& why) {
-  return switches(why.preemptions) + (why.fewest ? QStringLiteral(", the fewest there are") : QString()) +
-         QStringLiteral(", %1 steps").arg(counted(why.fails.decisions.size()));
+QString turns_text(const found_failure& of) {
+  return switches(of.preemptions) + (of.fewest ? QStringLiteral(", the fewest there are") : QString()) +
+         QStringLiteral(", %1 steps").arg(counted(of.steps));
 }
 
 // "naive: philosophers 5, pause between forks 5 ms": the knobs that differ from the default.
@@ -83,8 +83,8 @@ void search_session::setSmall(bool on) {
 void search_session::forget() {
   if (is_playing_) return;
   runner_.cancel();
-  outcome_.reset();
   so_far_ = {};
+  found_.clear();
   about_.clear();
   verdict_.clear();
   tone_ = QStringLiteral("none");
@@ -129,9 +129,26 @@ void search_session::note_growth() {
 
 void search_session::look() {
   if (runner_.is_cancelling()) return;
-  so_far_ = runner_.now();
-  note_growth();
+  show(runner_.now());
   Q_EMIT changed();
+}
+
+// What is found is shown at once; a search for more may go on.
+void search_session::show(const search_report& now) {
+  so_far_ = now.numbers;
+  note_growth();
+  if (now.found.size() == found_.size()) return;
+  found_ = now.found;
+  std::vector<table_model::row> rows;
+  for (const found_failure& each : found_) {
+    const int number = static_cast<int>(rows.size());
+    rows.push_back({number, each.kind, capitalised(each.kind), each.text, each.schedule, each.passing,
+                    QStringLiteral("schedule %1, %2").arg(counted(each.at_schedule), each.by),
+                    turns_text(each), capitalised(each.flip)});
+  }
+  failures_.assign(std::move(rows));
+  tone_ = QStringLiteral("found");
+  setSelected(std::max(selected_, 0));
 }
 
 void search_session::conclude() {
@@ -140,24 +157,12 @@ void search_session::conclude() {
     return;
   }
   took_ms_ = since_begin_.elapsed();
-  outcome_ = runner_.outcome();
-  so_far_ = outcome_->result;
-  note_growth();
-  verdict_ =
-      outcome_->fault.isEmpty() ? QString::fromStdString(so_far_.verdict(timeout_budget)) : outcome_->fault;
-  tone_ = !so_far_.found.empty() ? QStringLiteral("found")
-          : so_far_.complete     ? QStringLiteral("proved")
-                                 : QStringLiteral("open");
-  std::vector<table_model::row> rows;
-  for (const explore::failure& each : so_far_.found) {
-    const int number = static_cast<int>(rows.size());
-    rows.push_back({number, from(each.kind), capitalised(from(each.kind)), from(each.text),
-                    from(each.schedule), from(each.passing),
-                    QStringLiteral("schedule %1, %2").arg(counted(each.at_schedule), from(each.by)),
-                    turns_text(each.why), capitalised(from(each.why.flip_text()))});
-  }
-  failures_.assign(std::move(rows));
-  setSelected(failures_.count() > 0 ? 0 : -1);
+  const search_report& end = *runner_.outcome();
+  show(end);
+  verdict_ = end.fault.isEmpty() ? end.verdict : end.fault;
+  tone_ = !found_.empty()    ? QStringLiteral("found")
+          : so_far_.complete ? QStringLiteral("proved")
+                             : QStringLiteral("open");
   Q_EMIT changed();
 }
 
@@ -218,18 +223,21 @@ void search_session::setSelected(int failure) {
   Q_EMIT selectedChanged();
 }
 
+const found_failure* search_session::chosen() const {
+  const auto at = static_cast<std::size_t>(selected_);
+  return selected_ >= 0 && at < found_.size() ? &found_[at] : nullptr;
+}
+
 QVariantMap search_session::strip() const {
-  if (!outcome_ || selected_ < 0 || static_cast<std::size_t>(selected_) >= outcome_->strips.size()) return {};
-  return outcome_->strips[static_cast<std::size_t>(selected_)].as_map();
+  return chosen() == nullptr ? QVariantMap() : chosen()->strip.as_map();
 }
 
 QVariantList search_session::turns() const {
   QVariantList all;
-  if (!outcome_ || selected_ < 0 || static_cast<std::size_t>(selected_) >= outcome_->result.found.size())
-    return all;
-  for (const explore::turn& each : outcome_->result.found[static_cast<std::size_t>(selected_)].why.decisive) {
-    all.push_back(QVariantMap{{QStringLiteral("step"), static_cast<double>(each.step + 1)},
-                              {QStringLiteral("text"), from(each.text)},
+  if (chosen() == nullptr) return all;
+  for (const found_failure::turn& each : chosen()->decisive) {
+    all.push_back(QVariantMap{{QStringLiteral("step"), static_cast<double>(each.step)},
+                              {QStringLiteral("text"), each.text},
                               {QStringLiteral("preempts"), each.preempts}});
   }
   return all;

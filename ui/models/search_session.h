@@ -96,7 +96,9 @@ class search_session : public QObject {
   void forget();
   void look();
   void conclude();
+  void show(const search_report& now);
   void note_growth();
+  [[nodiscard]] const found_failure* chosen() const;  // null if none is
 
   session& lab_;
   schedule_player& player_;
@@ -107,7 +109,7 @@ class search_session : public QObject {
   QString verdict_;
   QString tone_ = QStringLiteral("none");
   explore::search_result so_far_;
-  std::shared_ptr<const search_outcome> outcome_;
+  std::vector<found_failure> found_;
   QElapsedTimer since_begin_;
   qint64 took_ms_ = 0;
   std::vector<QPointF> growth_;  // seconds, schedules

@@ -7,8 +7,7 @@
 
 namespace interleave::ui {
 
-// What a step does, in a word or two that an object's name can follow: "lock", "wait at", "notify one at".
-// `at`: the step's place; a thread's very first step has none.
+// As core/schedule/step_words.h says it.
 QString word_for(schedule::op what, trace::location_id at);
 
 // How a step comes out where that is not what it says already: "its time is over", "wakes for no reason",

@@ -287,15 +287,15 @@ QString stepper::challenge() const {
   }
   const QString did = QStringLiteral("You did it in %1").arg(switches(preemptions_));
   if (minimum_.is_running()) return did + QStringLiteral("; the search still looks for the fewest.");
-  if (!minimum_.outcome() || minimum_.outcome()->result.found.empty())
+  if (!minimum_.outcome() || minimum_.outcome()->found.empty())
     return did + QStringLiteral("; the search knows no way.");
-  const explore::explanation& why = minimum_.outcome()->result.found.front().why;
-  if (why.preemptions < preemptions_) {
+  const found_failure& best = minimum_.outcome()->found.front();
+  if (best.preemptions < preemptions_) {
     return did + QStringLiteral("; %1 %2 enough.")
-                     .arg(why.preemptions)
-                     .arg(why.preemptions == 1 ? QStringLiteral("is") : QStringLiteral("are"));
+                     .arg(best.preemptions)
+                     .arg(best.preemptions == 1 ? QStringLiteral("is") : QStringLiteral("are"));
   }
-  return did + (why.fewest && why.preemptions == preemptions_
+  return did + (best.fewest && best.preemptions == preemptions_
                     ? QStringLiteral(": the fewest there are.")
                     : QStringLiteral("; the search knows no fewer."));
 }

@@ -1,64 +1,31 @@
 #include "ui/models/turn_strip.h"
 
-#include "core/schedule/following.h"
-#include "ui/models/step_words.h"
-#include "ui/models/words.h"
-
+#include <QJsonObject>
 #include <QVariantList>
 
-#include <algorithm>
 #include <map>
 
 namespace interleave::ui {
 
-namespace {
-
-constexpr int most_words = 4;
-
-// "lock fork 2"
-QString told(const explore::executor& in, const schedule::performed& done) {
-  const QString word = word_for(done.what, done.at);
-  const QString object = from(in.conductor().name_of(done.object));
-  return object.isEmpty() || done.what == schedule::op::finish ? word : word + QLatin1Char(' ') + object;
-}
-
-}  // namespace
-
-turn_strip strip_of(explore::executor& on, const explore::program& what, const explore::explanation& why) {
-  on.keep_names(true);
-  schedule::following by(why.fails.decisions);
-  on.run(what, by);
+turn_strip turn_strip::of(const QJsonArray& turns) {
   turn_strip strip;
-  const auto& log = on.log();
-  strip.steps = log.size();
-
-  std::map<schedule::actor, int> lanes;
-  for (const auto& each : log) lanes.emplace(each.who, 0);
-  for (auto& [who, lane] : lanes) {
+  std::map<int, int> lanes;  // by the thread's number
+  for (const QJsonValue each : turns) lanes.emplace(each[QLatin1String("thread")].toInt(), 0);
+  for (auto& [thread, lane] : lanes) {
     lane = static_cast<int>(strip.lanes.size());
-    strip.lanes.push_back({from(on.name_of(who)), who + 1});
+    strip.lanes.push_back({{}, thread});
   }
-
-  std::size_t next = 0;  // of the decisive ones
-  for (std::size_t i = 0; i < log.size(); ++i) {
-    const bool decisive = next < why.decisive.size() && why.decisive[next].step == i;
-    const int lane = lanes[log[i].who];
-    if (decisive || strip.turns.empty() || strip.turns.back().lane != lane) {
-      strip.turns.push_back({.lane = lane, .from = i, .length = 0, .decisive = decisive, .text = {}});
-      if (decisive) {
-        strip.turns.back().preempts = why.decisive[next].preempts;
-        strip.turns.back().text = from(why.decisive[next].text);
-        ++next;
-      } else {
-        strip.turns.back().text = strip.lanes[static_cast<std::size_t>(lane)].name;
-      }
-    }
-    turn_strip::turn& now = strip.turns.back();
-    ++now.length;
-    if (now.length <= most_words) now.text += (now.length == 1 ? ": " : ", ") + told(on, log[i]);
-    if (now.length == most_words + 1) now.text += QStringLiteral(", …");
+  for (const QJsonValue each : turns) {
+    turn next{.lane = lanes[each[QLatin1String("thread")].toInt()],
+              .from = static_cast<std::size_t>(each[QLatin1String("step")].toInt() - 1),
+              .length = static_cast<std::size_t>(each[QLatin1String("steps")].toInt()),
+              .decisive = each[QLatin1String("decisive")].toBool(),
+              .preempts = each[QLatin1String("preempts")].toBool(),
+              .text = each[QLatin1String("text")].toString()};
+    strip.lanes[static_cast<std::size_t>(next.lane)].name = each[QLatin1String("name")].toString();
+    strip.steps += next.length;
+    strip.turns.push_back(std::move(next));
   }
-  on.keep_names(false);
   return strip;
 }
 
@@ -69,17 +36,19 @@ QVariantMap turn_strip::as_map() const {
         QVariantMap{{QStringLiteral("name"), each.name}, {QStringLiteral("colorIndex"), each.colour}});
   }
   QVariantList all_turns;
+  int switches = 0;
   for (const turn& each : turns) {
     all_turns.push_back(QVariantMap{{QStringLiteral("lane"), each.lane},
                                     {QStringLiteral("from"), static_cast<double>(each.from)},
                                     {QStringLiteral("length"), static_cast<double>(each.length)},
-                                    {QStringLiteral("decisive"), each.decisive},
+                                    {QStringLiteral("decisive"), each.decisive ? ++switches : 0},
                                     {QStringLiteral("preempts"), each.preempts},
                                     {QStringLiteral("text"), each.text}});
   }
   return {{QStringLiteral("steps"), static_cast<double>(steps)},
           {QStringLiteral("lanes"), all_lanes},
-          {QStringLiteral("turns"), all_turns}};
+          {QStringLiteral("turns"), all_turns},
+          {QStringLiteral("switches"), switches}};
 }
 
 }  // namespace interleave::ui

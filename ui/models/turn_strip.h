@@ -1,8 +1,6 @@
 #pragma once
 
-#include "core/explore/execution.h"
-#include "core/explore/minimise.h"
-
+#include <QJsonArray>
 #include <QString>
 #include <QVariantMap>
 
@@ -30,11 +28,11 @@ struct turn_strip {
   std::vector<lane> lanes;  // of those that take a step, by number
   std::vector<turn> turns;
 
-  // For QML: {steps, lanes: [{name, colorIndex}], turns: [{lane, from, length, decisive, preempts, text}]}
+  // From the `turns` of `explore --progress`.
+  [[nodiscard]] static turn_strip of(const QJsonArray& turns);
+  // For QML: {steps, switches, lanes: [{name, colorIndex}], turns: [{lane, from, length, decisive, preempts,
+  // text}]}; switches: how many are decisive, decisive: the how manieth it is, from 1, or 0.
   [[nodiscard]] QVariantMap as_map() const;
 };
-
-// Runs it once more, for the names.
-turn_strip strip_of(explore::executor& on, const explore::program& what, const explore::explanation& why);
 
 }  // namespace interleave::ui

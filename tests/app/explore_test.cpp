@@ -1,0 +1,45 @@
+#include "tests/app/program.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace interleave::app::testing {
+namespace {
+
+using nlohmann::json;
+
+const std::string dinner =
+    "explore dining-philosophers --set philosophers=3 --set meals=1 --time-limit 120s ";
+
+TEST(Explore, TellsHowFarItIsLineByLine) {
+  const outcome ran = interleave(dinner + "--variant naive --progress");
+  EXPECT_EQ(ran.status, 3);
+  std::vector<json> lines;
+  std::istringstream text(ran.out);
+  for (std::string line; std::getline(text, line);) lines.push_back(json::parse(line));
+  ASSERT_FALSE(lines.empty());
+  std::size_t found = 0;
+  for (const json& each : lines) {
+    EXPECT_EQ(each.contains("verdict"), &each == &lines.back());
+    found += each.at("found").size();
+    for (const json& failure : each["found"]) {
+      std::size_t steps = 0;
+      for (const json& turn : failure.at("turns")) {
+        EXPECT_EQ(turn.at("step"), steps + 1);
+        steps += turn.at("steps").get<std::size_t>();
+      }
+      EXPECT_EQ(failure.at("steps"), steps);
+    }
+  }
+  EXPECT_EQ(found, 1u);
+  const outcome outside = interleave("explore event-loop --progress");
+  EXPECT_EQ(outside.status, 2);
+  EXPECT_TRUE(outside.err.starts_with("interleave: cannot be searched: ")) << outside.err;
+}
+
+}  // namespace
+}  // namespace interleave::app::testing

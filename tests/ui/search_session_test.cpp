@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 
 namespace interleave::ui {
 namespace {
@@ -233,6 +234,23 @@ TEST_F(Search, PlaysWhatItHasFound) {
   lab.setFree();
   EXPECT_EQ(lab.mode(), "free");
   EXPECT_EQ(player.playing(), "");
+}
+
+// Neither has an end of its own: the run ends where the search has ended it.
+TEST_F(Search, PlaysALivelockAndAStarvationToWhereTheyWereFound) {
+  search->setSmall(true);
+  const std::tuple<const char*, const char*, const char*> cases[] = {{"livelock", "corridor", "livelock"},
+                                                                     {"starvation", "unfair", "starvation"}};
+  for (const auto& [scenario, variant, ending] : cases) {
+    ASSERT_TRUE(lab.chooseScenario(scenario));
+    ASSERT_TRUE(lab.chooseVariant(variant));
+    search->find();
+    ASSERT_TRUE(is_over());
+    ASSERT_EQ(of_first("kind"), ending) << qPrintable(search->verdict());
+    search->play(0);
+    EXPECT_TRUE(plays_to(QString("%1, as the schedule says").arg(ending))) << qPrintable(player.problem());
+    EXPECT_GT(player.step(), 0);
+  }
 }
 
 TEST_F(Search, PlaysTheNearestOneThatPasses) {

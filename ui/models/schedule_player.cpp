@@ -1,5 +1,6 @@
 #include "ui/models/schedule_player.h"
 
+#include "core/explore/watch.h"
 #include "core/scenario/registry.h"
 #include "core/schedule/engine.h"
 #include "core/schedule/schedule_string.h"
@@ -9,6 +10,7 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <utility>
 
@@ -23,6 +25,10 @@ constexpr double whole_ms = 8000;
 constexpr double shortest_ms = 20;
 constexpr double longest_ms = 300;
 constexpr double usual_steps_after_last_switch = 12;
+// What goes on and on after its last switch is faster from so many steps on: a livelock is one only after a
+// thousand.
+constexpr std::uint32_t steps_to_follow = 40;
+constexpr double hurried_ms = 5;
 
 double pace_for(const schedule_string& what) {
   const double steps = usual_steps_after_last_switch +
@@ -61,9 +67,31 @@ reading read(const QString& text) {
 
 }  // namespace
 
+// Who decides the steps of one run: as the schedule says, until that gets nowhere any more.
+struct schedule_player::conductor final : schedule::decider, schedule::count_listener {
+  schedule::replaying steps;
+  explore::watch over;
+  std::atomic<std::uint32_t> taken{0};
+
+  conductor(const schedule_string& what, std::string_view progress) : steps(what.deviations), over(progress) {
+    over.begin(steps);
+  }
+  std::optional<schedule::decision> decide(const schedule::model& now) override {
+    taken.fetch_add(1, std::memory_order_relaxed);  // relaxed: a figure for the window
+    return over.decide(now);
+  }
+  void cancel() override { over.cancel(); }
+  void counted(schedule::actor who, std::string_view counter, std::int64_t n) override {
+    over.counted(who, counter, n);
+  }
+};
+
 struct schedule_player::played {
   schedule_string what;
-  std::shared_ptr<schedule::replaying> steps;  // of the last start
+  std::string progress;  // the counter that tells of it
+  double pace = 0;
+  std::shared_ptr<conductor> by;  // of the last start
+  bool hurries = false;           // that one, by now
 };
 
 schedule_player::schedule_player(session& lab, QObject* parent) : QObject(parent), lab_(lab) {
@@ -106,14 +134,16 @@ bool schedule_player::play(const QString& text) {
     lab_.chooseKnob(QString::fromStdString(knob), QString::number(value, 'g', 17));
   auto now = std::make_shared<played>();
   now->what = std::move(wanted.what);
+  now->progress = wanted.of->progress;
+  now->pace = pace_for(now->what);
   problem_.clear();
   lab_.direct({.mode = QStringLiteral("replayed"),
                .by =
                    [now] {
-                     now->steps = std::make_shared<schedule::replaying>(now->what.deviations);
-                     return conducted{now->steps, "replayed", now->what.text()};
+                     now->by = std::make_shared<conductor>(now->what, now->progress);
+                     return conducted{now->by, "replayed", now->what.text()};
                    },
-               .pace = pace_for(now->what)});
+               .pace = now->pace});
   played_ = std::move(now);
   concluded_ = nullptr;
   result_.clear();
@@ -137,23 +167,35 @@ void schedule_player::clearProblem() {
 }
 
 void schedule_player::look() {
-  if (!played_ || !played_->steps || concluded_ == played_->steps.get()) return;
+  if (!played_ || !played_->by || concluded_ == played_->by.get()) return;
+  count_steps();
   if (const schedule::engine* const over = lab_.conclusion()) conclude(*over);
 }
 
+void schedule_player::count_steps() {
+  // relaxed: a little late does not matter
+  const std::uint32_t taken = played_->by->taken.load(std::memory_order_relaxed);
+  if (std::exchange(step_, taken) != taken) Q_EMIT stepChanged();
+  const auto& switches = played_->what.deviations;
+  const std::uint32_t last = switches.empty() ? 0 : switches.back().at;
+  const bool hurries = taken > last + steps_to_follow;
+  if (std::exchange(played_->hurries, hurries) != hurries)
+    lab_.setDirectedPace(hurries ? std::min(hurried_ms, played_->pace) : played_->pace);
+}
+
 void schedule_player::conclude(const schedule::engine& over) {
-  const schedule::replaying& steps = *played_->steps;
-  concluded_ = &steps;
-  const QString came_to = from(schedule::word_for(over.how()));
-  if (!steps.divergence().empty()) {
-    problem_ = from(steps.divergence());
-  } else if (over.how() == schedule::ending::stopped) {
+  const conductor& by = *played_->by;
+  concluded_ = &by;
+  const schedule::ending how = by.over.found().value_or(over.how());
+  if (!by.steps.divergence().empty()) {
+    problem_ = from(by.steps.divergence());
+  } else if (how == schedule::ending::stopped) {
     result_ = QStringLiteral("stopped before its end");
-  } else if (!steps.is_through() || schedule_string::check_of(over.hash()) != played_->what.check) {
+  } else if (!by.steps.is_through() || schedule_string::check_of(over.hash()) != played_->what.check) {
     problem_ = QStringLiteral(
         "it came out another way than its schedule says: a schedule of another version of the scenario?");
   } else {
-    result_ = QStringLiteral("%1, as the schedule says").arg(came_to);
+    result_ = QStringLiteral("%1, as the schedule says").arg(from(schedule::word_for(how)));
   }
   if (!problem_.isEmpty()) lab_.fail(problem_);
   Q_EMIT changed();

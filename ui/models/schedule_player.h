@@ -9,13 +9,14 @@
 #include <memory>
 
 namespace interleave::schedule {
-class replaying;
+class engine;
 }
 
 namespace interleave::ui {
 
 // Runs a session by schedule strings, on real threads, at a pace that people can follow; and says whether a
-// run came out as its schedule says. Copies and pastes them.
+// run came out as its schedule says. A livelock or a starvation, which has no end of its own, ends where the
+// search ended it (explore::watch). Copies and pastes them.
 //
 //   schedule_player plays(lab);
 //   if (!plays.play("1/dining-philosophers/+1bV2cK/5f0e9d")) show(plays.problem());
@@ -25,6 +26,7 @@ class schedule_player : public QObject {
   QML_UNCREATABLE("Part of Schedules")
   Q_PROPERTY(QString playing READ playing NOTIFY changed)  // the string; empty: none
   Q_PROPERTY(QString result READ result NOTIFY changed)    // "deadlock, as the schedule says"
+  Q_PROPERTY(double step READ step NOTIFY stepChanged)     // how many are taken of the one that plays
   Q_PROPERTY(QString problem READ problem NOTIFY changed)  // of what was to be played; one line
 
  public:
@@ -43,21 +45,26 @@ class schedule_player : public QObject {
 
   [[nodiscard]] QString playing() const;
   [[nodiscard]] const QString& result() const { return result_; }
+  [[nodiscard]] double step() const { return step_; }
   [[nodiscard]] const QString& problem() const { return problem_; }
 
  Q_SIGNALS:
   void changed();
+  void stepChanged();
 
  private:
-  // Outlives the player where the session still runs by it.
+  // Both outlive the player where the session still runs by them.
+  struct conductor;
   struct played;
 
   void look();
+  void count_steps();
   void conclude(const schedule::engine& over);
 
   session& lab_;
   std::shared_ptr<played> played_;
-  const schedule::replaying* concluded_ = nullptr;  // the run that `result_` is of
+  const conductor* concluded_ = nullptr;  // the run that `result_` is of
+  double step_ = 0;
   QString result_;
   QString problem_;
 };

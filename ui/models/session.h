@@ -135,6 +135,8 @@ class session : public QObject {
   // Runs the chosen variant with decided steps, now and at each restart: until setFree, or another variant or
   // knob is chosen.
   void direct(direction by);
+  // Another pace for what is directed, unless the user has set one.
+  void setDirectedPace(double real_ms);
   // See transport.
   [[nodiscard]] const schedule::engine* conclusion() const { return transport_.conclusion(); }
   // Gives up the run and what it has recorded.

@@ -19,6 +19,12 @@ void session::direct(direction by) {
   restart();
 }
 
+void session::setDirectedPace(double real_ms) {
+  if (!direction_ || pace_ms_ != direction_->pace) return;
+  direction_->pace = real_ms;
+  setPace(real_ms);
+}
+
 void session::undirect() {
   if (!direction_) return;
   const double given = direction_->pace;

@@ -60,6 +60,8 @@ std::string_view word_for(trace::kind what) {
       return "violated";
     case kind::noted:
       return "noted";
+    case kind::decided:
+      return "decided";
     case kind::switched_in:
       return "switched_in";
     case kind::switched_out:

@@ -1,6 +1,7 @@
 #include "core/schedule/engine.h"
 
 #include "core/schedule/control.h"
+#include "core/schedule/default_policy.h"
 #include "core/schedule/schedule_string.h"
 #include "core/schedule/standstill.h"
 #include "core/trace/producer.h"
@@ -200,6 +201,8 @@ actor engine::pick() {
     end_as(control_->is_cancelled() ? ending::stopped : ending::abandoned);
     return nobody;
   }
+  if (recorded_) [[unlikely]]
+    tell_decision(*decided);
   const step& taken = model_.next(decided->who);
   log_.push_back({.object = taken.object,
                   .second = taken.second,
@@ -364,6 +367,20 @@ void engine::fault(std::string_view text) {
   found_in_ = running_;
   found_at_ = 0;
   end_as(ending::exception);
+}
+
+// By the thread that runs. One that has just ended writes no more: then by the main one, which is there
+// still.
+void engine::tell_decision(decision next) {
+  const actor last = log_.empty() ? the_main_thread : log_.back().who;
+  const decision by_default = default_decision(model_, last);
+  trace::producer* const to =
+      trace::this_producer != nullptr ? trace::this_producer : threads_[the_main_thread]->events;
+  if (next == by_default || to == nullptr) return;
+  const auto number = [](actor who) { return std::uint64_t{who} + 1; };  // in the trace
+  const bool preempts = next.who != last && would_go_on(model_, last);
+  to->write(kind::decided, 0, number(next.who) | number(by_default.who) << 16, 0, 0,
+            preempts ? trace::flag::preempted : std::uint8_t{0}, true);
 }
 
 // A parked thread whose step cannot be carried out (any more) waits, and cannot say so itself.

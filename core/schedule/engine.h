@@ -154,6 +154,7 @@ class engine final : public controller {
   void discard(thread& unbegun);
   strands::index depart(actor who);
   void switch_to(actor from, actor to);
+  void tell_decision(decision next);
   void tell_waits(actor goes_on);
   static void tell_end_of_wait(thread& self, const step& next, trace::wait_result how);
 

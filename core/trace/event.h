@@ -54,6 +54,10 @@ enum class kind : std::uint8_t {
   violated = 42,  // object: literal_id of the rule that was broken; argument: a value that explains it
   noted = 43,     // object: literal_id; argument: a value
 
+  // Where the turns of threads are decided: one goes another way than it would by the default policy.
+  decided = 45,  // argument: the thread that has it | the one that would have << 16; flag preempted: that one
+                 // could have gone on
+
   // From the operating system, by CPU: the event's thread went on or off it.
   switched_in = 50,
   switched_out = 51,  // flag preempted: it wanted to go on

@@ -1,5 +1,6 @@
 #include "ui/models/search_session.h"
 
+#include "core/schedule/schedule_string.h"
 #include "tests/ui/sample.h"
 #include "ui/models/own_program.h"
 
@@ -12,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace interleave::ui {
 namespace {
@@ -251,6 +253,32 @@ TEST_F(Search, PlaysALivelockAndAStarvationToWhereTheyWereFound) {
     EXPECT_TRUE(plays_to(QString("%1, as the schedule says").arg(ending))) << qPrintable(player.problem());
     EXPECT_GT(player.step(), 0);
   }
+}
+
+// One record each, of the thread that goes on instead of another.
+TEST_F(Search, ARunTellsWhereItsScheduleDecides) {
+  search->setSmall(true);
+  ASSERT_TRUE(lab.chooseScenario("heisenbug"));
+  ASSERT_TRUE(lab.chooseVariant("rare-race"));
+  search->find();
+  ASSERT_TRUE(is_over());
+  ASSERT_EQ(search->failures()->count(), 1);
+  search->play(0);
+  ASSERT_TRUE(plays_to("violation, as the schedule says"));
+  ASSERT_TRUE(eventually([&] { return lab.state() == "running" && lab.frame() != nullptr; }));
+  const auto schedule = schedule::schedule_string::parse(of_first("schedule").toStdString());
+  ASSERT_FALSE(schedule.deviations.empty());
+  const auto decided = [&] {
+    std::vector<trace::record> all;
+    const auto& records = lab.trace()->records();
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      if (records[i].what == trace::kind::decided) all.push_back(records[i]);
+    }
+    return all;
+  };
+  ASSERT_TRUE(eventually([&] { return decided().size() == schedule.deviations.size(); }));
+  EXPECT_EQ(decided()[0].argument & 0xffff, schedule.deviations[0].what.who + 1u);
+  EXPECT_TRUE(decided()[0].has(trace::flag::preempted));
 }
 
 TEST_F(Search, PlaysTheNearestOneThatPasses) {

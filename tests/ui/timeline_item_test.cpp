@@ -8,6 +8,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <memory>
+#include <string_view>
+
 namespace interleave::ui {
 namespace {
 
@@ -68,6 +72,32 @@ TEST_F(TimelineItem, TurnsPixelsIntoTimeAndBack) {
   EXPECT_EQ(item.timeAt(0), 0);
   EXPECT_EQ(item.timeAt(1000), lab.now());
   for (const double x : {0.0, 123.0, 500.5, 999.0}) EXPECT_NEAR(item.xOf(item.timeAt(x)), x, 1e-6);
+}
+
+TEST_F(TimelineItem, MarksTheDecisiveSwitchesOfAReplay) {
+  sample.t.pass(1'000'000);
+  const trace::record decided = sample.t.add(trace::kind::decided, 2, 0, 3 | 2 << 16, trace::flag::preempted);
+  sample.t.pass(1'000'000);
+  sample.t.phase(3, hungry);
+  item.setProperty("switchColor", QColor("#ff8800"));
+  const double y = middle_of("philosopher 2");
+  for (const char* const mode : {"free", "replayed"}) {
+    const bool replayed = std::string_view(mode) == "replayed";
+    scenario::about_run about;
+    about.scenario = "dining-philosophers";
+    about.mode = mode;
+    if (replayed) about.schedule = "1/dining-philosophers/+1bA1cB/000000";
+    auto made = std::make_shared<scenario::recording>(about, sample_names());
+    made->append(sample.t.records);
+    lab.show(made);
+    const double x = std::round(item.xOf(static_cast<double>(decided.time)));
+    const QString text = "philosopher 1 is preempted here by philosopher 2: decisive switch 1 of 2";
+    EXPECT_EQ(item.textAt(x, y) == text, replayed) << qPrintable(item.textAt(x, y));
+    EXPECT_EQ(item.textAt(x, middle_of("philosopher 1")) == text, replayed);
+    EXPECT_NE(item.textAt(x, middle_of("philosopher 3")), text);
+    EXPECT_EQ(item.painted().pixelColor(static_cast<int>(x), static_cast<int>(y)) == QColor("#ff8800"),
+              replayed);
+  }
 }
 
 TEST_F(TimelineItem, ZoomsAboutTheCursor) {

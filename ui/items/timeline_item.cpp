@@ -1,5 +1,7 @@
 #include "ui/items/timeline_item.h"
 
+#include "core/schedule/schedule_string.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -14,6 +16,16 @@ constexpr double first_span = 5e9;
 constexpr double head_at = 0.9;  // of the width, while following
 constexpr std::size_t records_a_frame = 500'000;
 constexpr int hover_ms = 100;
+
+// Of a replay.
+std::size_t switches_of(const scenario::about_run& about) {
+  if (about.mode != "replayed") return 0;
+  try {
+    return schedule::schedule_string::parse(about.schedule).deviations.size();
+  } catch (const schedule::bad_schedule&) {
+    return 0;
+  }
+}
 
 }  // namespace
 
@@ -50,6 +62,8 @@ void timeline_item::setSource(session* next) {
 void timeline_item::new_trace() {
   cache_.clear();
   wakes_.select(source_ ? static_cast<trace::thread_id>(source_->selectedThread()) : trace::thread_id{0});
+  switches_.clear();
+  switches_to_come_ = source_ && source_->trace() ? switches_of(source_->trace()->about()) : 0;
   strips_.clear();
   lane_count_ = 0;
   names_.reset();
@@ -84,7 +98,11 @@ void timeline_item::new_frame() {
     playhead_ = source_->playhead();
     update();
   }
-  if (!wakes_.catch_up(source_->trace()->records(), records_a_frame)) {
+  const std::size_t marked = switches_.all().size();
+  bool caught_up = wakes_.catch_up(source_->trace()->records(), records_a_frame);
+  if (switches_to_come_ > 0) caught_up &= switches_.catch_up(source_->trace()->records(), records_a_frame);
+  if (switches_.all().size() != marked) update();
+  if (!caught_up) {
     QTimer::singleShot(16, this, &timeline_item::new_frame);
     update();
   }

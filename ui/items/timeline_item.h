@@ -3,6 +3,7 @@
 #include "core/timeline/tile_cache.h"
 #include "core/timeline/view.h"
 #include "ui/items/lane_layout.h"
+#include "ui/items/switch_index.h"
 #include "ui/items/wake_index.h"
 #include "ui/models/session.h"
 
@@ -24,7 +25,8 @@ namespace interleave::ui {
 // Mouse: the wheel zooms about the cursor, with Shift it pans, with Control it scrolls; dragging pans and
 // scrolls, on the axis it moves the playhead; a click sets the playhead; Shift and dragging selects a range,
 // of which selectionText tells how long the lane under the cursor was in which state; a double click selects
-// the lane. While `follow` is on and the session is live, the head of the trace stays at nine tenths of the
+// the lane. Of a replay the decisive switches are marked, each from the lane that is left to the one that
+// goes on. While `follow` is on and the session is live, the head of the trace stays at nine tenths of the
 // width. Positions are in the item's coordinates, times in nanoseconds.
 class timeline_item : public QQuickPaintedItem {
   Q_OBJECT
@@ -60,6 +62,7 @@ class timeline_item : public QQuickPaintedItem {
   Q_PROPERTY(QColor playheadColor MEMBER playhead_colour_ NOTIFY coloursChanged)
   Q_PROPERTY(QColor selectionColor MEMBER selection_colour_ NOTIFY coloursChanged)
   Q_PROPERTY(QColor arrowColor MEMBER arrow_ NOTIFY coloursChanged)
+  Q_PROPERTY(QColor switchColor MEMBER switch_ NOTIFY coloursChanged)
 
  public:
   explicit timeline_item(QQuickItem* parent = nullptr);
@@ -143,7 +146,9 @@ class timeline_item : public QQuickPaintedItem {
   void paint_axis(QPainter& painter) const;
   void paint_gaps(QPainter& painter) const;
   void paint_arrows(QPainter& painter) const;
+  void paint_switches(QPainter& painter) const;
   void paint_marks(QPainter& painter) const;
+  [[nodiscard]] QString switch_at(double x, const lane_strip& strip) const;
 
   QPointer<session> source_;
   timeline::view view_{0, 5e9, 1};
@@ -159,6 +164,8 @@ class timeline_item : public QQuickPaintedItem {
 
   timeline::tile_cache cache_{std::size_t{48} << 20};
   wake_index wakes_;
+  switch_index switches_;
+  std::size_t switches_to_come_ = 0;  // all of the schedule; 0: it is no replay
   QImage image_;
   bool stale_ = true;  // image_ is not what is to be shown
   std::vector<timeline::column> columns_;
@@ -189,6 +196,7 @@ class timeline_item : public QQuickPaintedItem {
   QColor playhead_colour_{"#c5162e"};
   QColor selection_colour_{"#2358d6"};
   QColor arrow_{"#151b27"};
+  QColor switch_{"#c5162e"};
   timeline::palette palette_;
   std::vector<timeline::argb> subjects_;
 };

@@ -21,6 +21,7 @@ using timeline::lane_state;
 constexpr double tick_room = 90;
 constexpr double arrow_room = 8;  // pixels between two arrows at least
 constexpr double arrow_head = 4;
+constexpr double switch_size = 6;
 constexpr std::size_t most_gaps = 200;
 
 // Used where the theme has said nothing yet.
@@ -80,6 +81,7 @@ void timeline_item::paint(QPainter* painter) {
   painter->setClipRect(QRectF(0, axis_height_, width(), height() - axis_height_));
   paint_gaps(*painter);
   paint_arrows(*painter);
+  paint_switches(*painter);
   painter->restore();
   paint_marks(*painter);
 }
@@ -192,6 +194,26 @@ void timeline_item::paint_arrows(QPainter& painter) const {
     head.lineTo(end + QPointF(arrow_head * 0.7, back));
     head.closeSubpath();
     painter.drawPath(head);
+  }
+}
+
+// A diamond on the lane that goes on, hung from a bar across the one that is left.
+void timeline_item::paint_switches(QPainter& painter) const {
+  painter.setRenderHint(QPainter::Antialiasing, true);
+  painter.setPen(QPen(background_, 1.5));
+  painter.setBrush(switch_);
+  for (const decisive_switch& each : switches_.all()) {
+    const double x = std::round(xOf(static_cast<double>(each.at)));
+    const lane_strip* const to = strip_of(each.to);
+    if (to == nullptr || x < -switch_size || x > width() + switch_size) continue;
+    const double middle = top_of(*to) + to->height / 2;
+    if (const lane_strip* const left = strip_of(each.from); left != nullptr && left != to) {
+      const double top = std::min(top_of(*left), middle);
+      painter.drawRect(QRectF(x - 1.5, top, 3, std::max(top_of(*left) + left->height, middle) - top));
+    }
+    const std::array<QPointF, 4> diamond{QPointF(x, middle - switch_size), QPointF(x + switch_size, middle),
+                                         QPointF(x, middle + switch_size), QPointF(x - switch_size, middle)};
+    painter.drawConvexPolygon(diamond.data(), static_cast<int>(diamond.size()));
   }
 }
 

@@ -14,6 +14,8 @@ namespace {
 using timeline::lane_kind;
 using timeline::lane_state;
 
+constexpr double near_switch = 6;  // pixels
+
 QString wait_of(const analysis::thread_state& of, const analysis::names& names) {
   return of.waits_for == 0
              ? QString()
@@ -81,11 +83,35 @@ QString timeline_item::describe(const lane_strip& strip, trace::nanoseconds at) 
   });
 }
 
+// "philosopher 1 is preempted here by philosopher 2: decisive switch 1 of 2"; empty where there is no mark.
+QString timeline_item::switch_at(double x, const lane_strip& strip) const {
+  if (strip.id.kind != lane_kind::thread) return {};
+  std::size_t number = 0;
+  for (const decisive_switch& each : switches_.all()) {
+    ++number;
+    const bool on_lane = strip.id.number == each.from || strip.id.number == each.to;
+    if (!on_lane || std::abs(xOf(static_cast<double>(each.at)) - x) > near_switch) continue;
+    const QString from_name = QString::fromStdString(names_->thread(each.from));
+    const QString to_name = QString::fromStdString(names_->thread(each.to));
+    const QString what = each.preempts ? QStringLiteral("%1 is preempted here by %2").arg(from_name, to_name)
+                         : each.from == each.to
+                             ? QStringLiteral("%1's step comes out another way here").arg(to_name)
+                             : QStringLiteral("%2 goes on here instead of %1").arg(from_name, to_name);
+    return QStringLiteral("%1: decisive switch %2 of %3")
+        .arg(what)
+        .arg(number)
+        .arg(std::max(switches_to_come_, switches_.all().size()));
+  }
+  return {};
+}
+
 QString timeline_item::textAt(double x, double y) const {
   const int lane = laneAt(y);
   const double at = timeAt(x);
   if (lane < 0 || at < 0 || !source_ || !source_->trace() || !names_) return {};
-  return describe(strips_[static_cast<std::size_t>(lane)], static_cast<trace::nanoseconds>(at));
+  const lane_strip& strip = strips_[static_cast<std::size_t>(lane)];
+  const QString decisive = switch_at(x, strip);
+  return decisive.isEmpty() ? describe(strip, static_cast<trace::nanoseconds>(at)) : decisive;
 }
 
 void timeline_item::set_hover(QPointF at) {

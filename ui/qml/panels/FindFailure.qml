@@ -86,6 +86,7 @@ Rectangle {
             Layout.fillWidth: true
             visible: root.current && lanes.length > 0
             strip: root.current ? root.search.strip : ({})
+            played: root.playing ? root.player.step : 0
         }
         PlainText {
             Layout.fillWidth: true

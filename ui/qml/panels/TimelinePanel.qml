@@ -85,6 +85,7 @@ Panel {
         playheadColor: root.session.live ? Theme.accent : Theme.warning
         selectionColor: Theme.faded(Theme.accent, 0.22)
         arrowColor: Theme.text
+        switchColor: Theme.alert
         clip: true
         activeFocusOnTab: true
 

@@ -6,7 +6,8 @@ import Interleave.Ui
 Item {
     id: root
 
-    required property var strip  // { steps, lanes, turns }
+    required property var strip  // { steps, switches, lanes, turns }
+    property real played: 0      // steps, by the run that plays it; 0: none does
     readonly property var lanes: strip.lanes ?? []
     readonly property var turns: strip.turns ?? []
     readonly property real unit: strip.steps > 0 ? (width - names) / strip.steps : 0
@@ -49,19 +50,20 @@ Item {
 
             required property var modelData
             readonly property var its: modelData
+            readonly property string number: "Decisive switch " + its.decisive + " of " + root.strip.switches
 
             x: root.names + its.from * root.unit
             width: Math.max(Theme.lineBold, its.length * root.unit)
             height: root.height
 
             Rectangle {
-                visible: turn.its.decisive
+                visible: turn.its.decisive > 0
                 width: Theme.line
                 height: parent.height
                 color: turn.its.preempts ? Theme.alert : Theme.textFaint
             }
             Rectangle {
-                visible: turn.its.decisive
+                visible: turn.its.decisive > 0
                 width: Theme.s2
                 height: Theme.s2
                 color: turn.its.preempts ? Theme.alert : Theme.textFaint
@@ -76,8 +78,16 @@ Item {
             HoverHandler { id: over }
             HintTip {
                 shown: over.hovered
-                text: "Step " + (turn.its.from + 1) + ": " + turn.its.text
+                text: (turn.its.decisive > 0 ? turn.number + ", step " : "Step ") + (turn.its.from + 1) + ": " + turn.its.text
             }
         }
+    }
+    // How far it is played: behind it all is done.
+    Rectangle {
+        visible: root.played > 0 && root.strip.steps > 0
+        x: root.names + Math.min(root.played, root.strip.steps) * root.unit - width / 2
+        width: Theme.lineBold
+        height: root.height
+        color: Theme.accent
     }
 }

@@ -5,6 +5,7 @@
 #include "app/cli/number.h"
 #include "app/cli/suggest.h"
 #include "core/explore/explorer.h"
+#include "core/explore/warnings.h"
 #include "core/export/summary.h"
 #include "core/os/guarded.h"
 
@@ -23,6 +24,9 @@ using std::chrono::steady_clock;
 // Beyond the time limit, for reducing what was found.
 constexpr std::chrono::seconds time_to_tell{30};
 constexpr std::chrono::milliseconds between_lines{50};
+// For what runs that get through warn of; for each deadlock that is looked for.
+constexpr std::chrono::seconds time_to_warn{60};
+constexpr std::chrono::nanoseconds time_to_confirm = std::chrono::seconds(5);
 
 struct arguments {
   std::string scenario;
@@ -117,6 +121,27 @@ std::string told(const explore::failure& of) {
   return all;
 }
 
+nlohmann::ordered_json json_of(const explore::warning& of) {
+  nlohmann::ordered_json locks = nlohmann::ordered_json::array();
+  nlohmann::ordered_json threads = nlohmann::ordered_json::array();
+  for (const explore::circle_link& each : of.circle) {
+    locks.push_back(each.holds);
+    threads.push_back(each.thread);
+  }
+  return {{"locks", locks},
+          {"threads", threads},
+          {"text", of.text},
+          {"how_sure", analysis::name_of(of.became.how_sure)},
+          {"schedules", of.became.schedules},
+          {"schedule", of.schedule.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(of.schedule)}};
+}
+
+std::string told(const explore::warning& of) {
+  const bool tried = of.became.unexplorable.empty();
+  return of.text + "\n  " + (tried ? of.became.text() : "not searched: " + of.became.unexplorable) +
+         (of.schedule.empty() ? "" : ": " + of.schedule) + '\n';
+}
+
 // " with philosophers=3, meals=1": those that are not the scenario's own.
 std::string knobs_text(const choice& of) {
   std::string all;
@@ -130,13 +155,17 @@ std::string knobs_text(const choice& of) {
 }
 
 std::string report(const choice& chosen, const explore::search_options& how,
-                   const explore::search_result& result, bool json) {
+                   const explore::search_result& result, const std::vector<explore::warning>& warnings,
+                   bool json) {
   if (!json) {
     std::string all = std::string(chosen.of->id) + ' ' + std::string(chosen.variant->id) +
                       knobs_text(chosen) + '\n' + result.verdict(how.timeout_budget) + '\n';
     for (const auto& each : result.found) all += told(each);
+    for (const auto& each : warnings) all += told(each);
     return all;
   }
+  nlohmann::ordered_json warned = nlohmann::ordered_json::array();
+  for (const auto& each : warnings) warned.push_back(json_of(each));
   nlohmann::ordered_json found = nlohmann::ordered_json::array();
   for (const auto& each : result.found) found.push_back(json_of(each));
   const nlohmann::ordered_json told{{"scenario", chosen.of->id},
@@ -148,8 +177,16 @@ std::string report(const choice& chosen, const explore::search_options& how,
                                     {"cut", result.cut},
                                     {"schedules_per_s", result.schedules_per_s},
                                     {"verdict", result.verdict(how.timeout_budget)},
-                                    {"found", found}};
+                                    {"found", found},
+                                    {"warnings", warned}};
   return told.dump() + '\n';
+}
+
+explore::confirm_budget confirming(const explore::search_options& how) {
+  return {.time_limit = std::min(time_to_confirm, how.time_limit),
+          .seed = how.seed,
+          .timeouts = how.timeout_budget,
+          .on = how.on};
 }
 
 // The exit status as a digit, then what is to be said.
@@ -160,7 +197,14 @@ std::string search(const choice& chosen, const explore::search_options& how, boo
     const auto result = explore::explore(*chosen.of, *chosen.variant, chosen.values, how,
                                          [&](const explore::search_result&) { return !asked.requested(); });
     if (!result.unexplorable.empty()) return coded(bad_usage, "cannot be explored: " + result.unexplorable);
-    return coded(result.found.empty() ? nothing_found : something_found, report(chosen, how, result, json));
+    std::vector<explore::warning> warnings;
+    if (!asked.requested())
+      warnings = explore::warnings_of(*chosen.of, *chosen.variant, chosen.values, confirming(how));
+    const bool confirmed = std::ranges::any_of(warnings, [](const explore::warning& each) {
+      return each.became.how_sure == analysis::certainty::confirmed;
+    });
+    return coded(result.found.empty() && !confirmed ? nothing_found : something_found,
+                 report(chosen, how, result, warnings, json));
   } catch (const std::exception& fault) {
     return coded(program_fault, fault.what());
   }
@@ -218,8 +262,9 @@ int explore_scenario(const arguments& with) {
   const explore::search_options how = options_of(with);
   if (with.progress) return explore_in_lines(chosen, how);
   const interrupt asked;
-  const auto end = os::run_guarded([&] { return search(chosen, how, with.json, asked); },
-                                   how.time_limit + time_to_tell, [&] { return asked.requested(); });
+  const auto end =
+      os::run_guarded([&] { return search(chosen, how, with.json, asked); },
+                      how.time_limit + time_to_tell + time_to_warn, [&] { return asked.requested(); });
   const std::string what = std::string(chosen.of->id) + ' ' + std::string(chosen.variant->id) + ' ';
   if (end.how != os::guarded::end::came_back) throw std::runtime_error(what + end.complaint());
   const int status = end.result.front() - '0';

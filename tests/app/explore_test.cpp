@@ -15,6 +15,27 @@ using nlohmann::json;
 const std::string dinner =
     "explore dining-philosophers --set philosophers=3 --set meals=1 --time-limit 120s ";
 
+TEST(Explore, WarnsOfTheOrderOfLocksAndSaysHowSureItIs) {
+  const outcome ran = interleave(dinner + "--variant naive --json");
+  const json all = json::parse(ran.out);
+  ASSERT_FALSE(all.at("warnings").empty()) << ran.out;
+  const json& warning = all["warnings"][0];
+  EXPECT_EQ(warning.at("locks").size(), 3u);
+  EXPECT_EQ(warning.at("threads").size(), 3u);
+  EXPECT_EQ(warning.at("how_sure"), "confirmed");
+  EXPECT_FALSE(warning.at("text").get<std::string>().empty());
+  const outcome again = interleave("replay dining-philosophers --backend threads --json --schedule " +
+                                   warning.at("schedule").get<std::string>());
+  EXPECT_EQ(again.status, 3);
+  EXPECT_EQ(json::parse(again.out).at("outcome"), "deadlock");
+  const outcome told = interleave(dinner + "--variant naive");
+  EXPECT_NE(told.out.find("\n  confirmed at schedule "), std::string::npos) << told.out;
+
+  const outcome right = interleave(dinner + "--variant ordered --json");
+  EXPECT_EQ(right.status, 0);
+  EXPECT_TRUE(json::parse(right.out).at("warnings").empty());
+}
+
 TEST(Explore, TellsHowFarItIsLineByLine) {
   const outcome ran = interleave(dinner + "--variant naive --progress");
   EXPECT_EQ(ran.status, 3);

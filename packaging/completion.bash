@@ -36,7 +36,7 @@ _interleave() {
       ;;
     --format) candidates='perfetto csv json' ;;
     --theme) candidates='light dark' ;;
-    --mode) candidates='free paced' ;;
+    --mode) candidates='free paced stepped' ;;
     --trace | --screenshot | --save | --compare | -o | --output)
       compopt -o default
       return

@@ -8,6 +8,7 @@
 #include "app/cli/output_file.h"
 #include "app/cli/replay.h"
 #include "app/cli/report.h"
+#include "app/cli/step.h"
 #include "app/cli/suggest.h"
 #include "core/export/summary.h"
 #include "core/scenario/sampled_times.h"
@@ -38,9 +39,8 @@ struct arguments {
 // A pace alone means paced.
 std::chrono::nanoseconds parse_pace(const arguments& with) {
   if (with.mode == "stepped") {
-    throw usage_error(
-        "--mode stepped needs somebody to step; on the command line there are: --mode free, --mode paced, "
-        "--schedule");
+    if (!with.pace.empty()) throw usage_error("--pace goes with --mode paced, not with --mode stepped");
+    return {};
   }
   if (!with.mode.empty() && with.mode != "free" && with.mode != "paced") {
     throw usage_error(unknown("mode", with.mode, {"free", "paced", "stepped"}));
@@ -86,6 +86,8 @@ exports::ending watch(scenario::run& running, std::chrono::nanoseconds duration)
 int run_schedule(const arguments& with) {
   if (!with.variant.empty() || !with.sets.empty())
     throw usage_error("--schedule has its variant and its knobs in it; --variant and --set go without it");
+  if (with.mode == "stepped")
+    throw usage_error("--schedule has its steps in it; it goes without --mode stepped");
   check_can_be_written("--trace", with.trace);
   return replay({.scenario = with.scenario,
                  .schedule = with.schedule,
@@ -103,6 +105,7 @@ int run_scenario(const arguments& with) {
   how.pace = parse_pace(with);
   how.seed = parse_number<std::uint64_t>("--seed", with.seed, 0, ~std::uint64_t{0});
   check_can_be_written("--trace", with.trace);
+  if (with.mode == "stepped") return step({chosen, with.trace, with.json});
 
   scenario::run running(*chosen.of, chosen.variant->id, chosen.values, how);
   const exports::ending end = watch(running, duration);
@@ -128,7 +131,8 @@ void add_run(CLI::App& to, action& chosen) {
   command->add_option("--variant", with->variant, "The way it is done; the first one if not given");
   command->add_option("--set", with->sets, "knob=value; may be given several times")->allow_extra_args(false);
   command->add_option("--duration", with->duration, "When to stop what has no end of its own: 2s, 150ms, …");
-  command->add_option("--mode", with->mode, "free or paced");
+  command->add_option("--mode", with->mode,
+                      "free, paced or stepped: who goes on is read from standard input");
   command->add_option("--pace", with->pace, "How long each sync point waits: 20ms, … (means --mode paced)");
   command->add_option("--seed", with->seed, "For what is chosen at random");
   command->add_option("--schedule", with->schedule, "Take the steps of this schedule: 1/SCENARIO/…");

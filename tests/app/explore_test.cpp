@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <cstdlib>
 #include <sstream>
 #include <string>
+#include <sys/wait.h>
 #include <vector>
 
 namespace interleave::app::testing {
@@ -60,6 +62,39 @@ TEST(Explore, TellsHowFarItIsLineByLine) {
   const outcome outside = interleave("explore event-loop --progress");
   EXPECT_EQ(outside.status, 2);
   EXPECT_TRUE(outside.err.starts_with("interleave: cannot be searched: ")) << outside.err;
+}
+
+// A dinner by hand, as a user would type it.
+outcome stepped(const std::string& lines, const std::string& options) {
+  const folder place;
+  const std::string command = "printf '" + lines +
+                              "' | env -u DISPLAY '" INTERLEAVE_PROGRAM
+                              "' run dining-philosophers --mode stepped " +
+                              options + " >'" + (place / "out") + "' 2>'" + (place / "err") + "'";
+  const int raw = std::system(command.c_str());
+  return {WIFEXITED(raw) ? WEXITSTATUS(raw) : -1, text_of_file(place / "out"), text_of_file(place / "err")};
+}
+
+TEST(Stepped, TheUsualWayComesToItsEnd) {
+  std::string lines;
+  for (int i = 0; i < 200; ++i) lines += "w\\n";
+  const outcome ran = stepped(lines, "--variant ordered --set philosophers=2 --set meals=1 --json");
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  const json all = json::parse(ran.out);
+  EXPECT_EQ(all.at("outcome"), "completed");
+  EXPECT_EQ(all.at("mode"), "stepped");
+  EXPECT_EQ(all.at("counters").at("meals"), 2);
+  EXPECT_TRUE(all.at("schedule").get<std::string>().starts_with("1/dining-philosophers/ordered/"));
+}
+
+TEST(Stepped, TheUserDecidesAndEndsIt) {
+  const outcome ran =
+      stepped("1\\n\\nnobody\\nq\\n", "--variant naive --set philosophers=2 --set meals=1 --json");
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(json::parse(ran.out).at("outcome"), "stopped");
+  EXPECT_TRUE(ran.err.starts_with("step 1\n")) << ran.err;
+  EXPECT_NE(ran.err.find("step 3\n"), std::string::npos) << ran.err;
+  EXPECT_NE(ran.err.find("'nobody' is no way to go on"), std::string::npos) << ran.err;
 }
 
 }  // namespace

@@ -18,12 +18,23 @@ constexpr std::uint32_t between_looks = 64;
 constexpr std::uint32_t first_looks = 2 * between_looks;  // steps: what is short costs nothing
 constexpr std::uint32_t never = 0xffffffff;
 constexpr std::uint32_t first_patience = 16;
+constexpr std::uint32_t longest_ignored = 8;  // steps a thread
 
 bool waits_for_turn(op what) {
   return what == op::lock || what == op::lock_shared || what == op::acquire || what == op::reacquire;
 }
 
+// Has a holder.
+bool is_lock(op what) {
+  return what == op::lock || what == op::lock_shared;
+}
+
 }  // namespace
+
+void watch::follower::count_anew(std::size_t threads) {
+  could = did = moves = 0;
+  turns.assign(threads, 0);
+}
 
 void watch::begin(schedule::decider& of) {
   of_ = &of;
@@ -88,12 +99,12 @@ void watch::see_waits(const model& now) {
     const bool again = each.waits && next.what == op::wait && next.object == each.at;
     if (now.is_enabled(who)) {
       each.could += static_cast<std::uint32_t>(each.waits);
+      if (each.waits && next.what != op::reacquire && !again) each.count_anew(now.threads());  // a chance
       if (!again && !waits_for_turn(next.what)) each.waits = false;
     } else if (waits_for_turn(next.what) && !next.timed && !(each.waits && each.at == next.object)) {
       each.waits = true;
       each.at = next.object;
-      each.could = each.did = 0;
-      each.turns.assign(now.threads(), 0);
+      each.count_anew(now.threads());
     }
   }
 }
@@ -105,6 +116,7 @@ bool watch::is_starving(const model& now) {
     if (!each.waits || now.is_enabled(who)) continue;
     if (each.could > 4 * now.threads() * (each.did + std::size_t{1}))
       continue;  // passed over by the schedule
+    if (is_lock(now.next(who).what) && each.moves < overtaken) continue;
     const auto served = std::ranges::count_if(each.turns, [](unsigned turns) { return turns >= overtaken; });
     if (served < 2) continue;
     starved_ = who;
@@ -120,6 +132,7 @@ void watch::see_step(const model& now, decision next) {
   self.did += static_cast<std::uint32_t>(self.waits);
   // Waking up at a condition does not end a wait, unless something else follows.
   if (what != op::reacquire && what != op::wait) self.waits = false;
+  see_others(now, next.who);
   if (!comparing_) return;
   if (what == op::choose || (alternatives::is_extra(next) && now.can_go_on())) comparing_ = false;
   self.ran = true;
@@ -127,6 +140,24 @@ void watch::see_step(const model& now, decision next) {
     const auto who = static_cast<actor>(n);
     if (who != next.who && now.is_inside(who) && now.is_enabled(who)) followers_[n].passed_over = true;
   }
+}
+
+void watch::see_others(const model& now, actor goes_on) {
+  const trace::object_id at = now.next(goes_on).object;
+  bool fair = true;
+  followers_[goes_on].ignored = 0;
+  for (std::size_t n = 0; n < followers_.size(); ++n) {
+    const auto who = static_cast<actor>(n);
+    follower& each = followers_[n];
+    if (who == goes_on) continue;
+    each.moves += static_cast<std::uint32_t>(each.waits && each.at == at);
+    if (!now.is_inside(who) || !now.is_enabled(who) || ++each.ignored <= longest_ignored * now.threads())
+      continue;
+    each.ignored = 0;
+    fair = false;
+  }
+  if (fair) return;
+  for (follower& each : followers_) each.count_anew(now.threads());
 }
 
 void watch::compare(std::uint64_t state) {

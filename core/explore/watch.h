@@ -23,8 +23,11 @@ namespace interleave::explore {
 // it was left to a choice (a coin that falls otherwise would end it) or to a timeout that had not to be.
 //
 // Starvation: a thread is in one and the same wait for a lock, a semaphore or a condition, while two others
-// had progress 10 times each; of the moments at which it could go on it was given its share, so that it is
-// not the schedule that keeps it waiting.
+// had progress 10 times each; and it is not the schedule that keeps it waiting. At a condition: of the
+// moments at which it could go on it was given its share. At a lock or a semaphore: there was none; who could
+// have had it, and finds it taken again, was passed over by the schedule, for a fair one lets it in some
+// time. At a lock that one thread holds all the while it is that one that does not get on. And all others had
+// their turns, too: nobody could go on for 8 steps a thread and did not.
 //
 // What threads know in variables of their own is not in the state: who goes round 20 times without progress,
 // and would end the 1,000th time, is told as livelocked. As a count_listener it has to be told what the run
@@ -69,15 +72,20 @@ class watch final : public schedule::decider, public schedule::count_listener {
     trace::object_id at = 0;      // … at this object
     std::uint32_t could = 0;      // moments at which it could go on, in this wait
     std::uint32_t did = 0;        // … and did
+    std::uint32_t moves = 0;      // of others, at that object
+    std::uint32_t ignored = 0;    // steps in a row at which it could go on and did not
     bool passed_over = false;     // since the state that is compared with
     bool ran = false;             // the same
     std::vector<unsigned> turns;  // that each of the others had since the wait began
+
+    void count_anew(std::size_t threads);
   };
 
   std::optional<schedule::decision> look(const schedule::model& now);
   void see_waits(const schedule::model& now);
   bool is_starving(const schedule::model& now);
   void see_step(const schedule::model& now, schedule::decision next);
+  void see_others(const schedule::model& now, schedule::actor goes_on);
   void compare(std::uint64_t state);
 
   std::string_view progress_;

@@ -1,12 +1,16 @@
 #include "core/explore/watch.h"
 
 #include "core/explore/execution.h"
+#include "core/explore/explorer.h"
+#include "core/scenario/registry.h"
+#include "core/scenario/settings.h"
 #include "core/schedule/following.h"
 #include "core/schedule/strands.h"
 #include "core/sync/sync.h"
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -126,14 +130,14 @@ TEST_P(watched, who_waits_while_others_have_their_turns_starves) {
   EXPECT_EQ(run([&] { body(8); }), ending::completed);
 }
 
-// The default policy, but a certain thread does not get the lock while anybody else can go on.
+// The default policy, but a certain thread does not take a certain step while anybody else can go on.
 class passing_over final : public schedule::decider {
  public:
-  explicit passing_over(schedule::actor whom) : whom_(whom) {}
+  passing_over(schedule::actor whom, schedule::op at) : whom_(whom), at_(at) {}
 
   std::optional<schedule::decision> decide(const schedule::model& now) override {
     schedule::decision next = schedule::default_decision(now, last_);
-    if (next.who == whom_ && now.next(whom_).what == schedule::op::lock) {
+    if (next.who == whom_ && now.next(whom_).what == at_) {
       for (const schedule::decision each : now.options()) {
         if (each.who != whom_) next = each;
       }
@@ -144,6 +148,7 @@ class passing_over final : public schedule::decider {
 
  private:
   schedule::actor whom_;
+  schedule::op at_;
   schedule::actor last_ = 0;
 };
 
@@ -163,8 +168,47 @@ TEST_P(watched, whom_the_schedule_passes_over_does_not_starve) {
     const sync::thread two("greedy 2", go_round);
     const sync::thread patient("patient", [&] { const sync::lock_guard lock(guard); });
   };
-  passing_over by(3);
+  passing_over by(3, schedule::op::lock);
   EXPECT_EQ(executes_->run(body, by), ending::completed) << executes_->text();
+}
+
+TEST_P(watched, who_waits_for_somebody_that_the_schedule_passes_over_does_not_starve) {
+  const auto body = [] {
+    sync::counting_semaphore gate("gate", 1);
+    sync::mutex guard("guard");
+    const auto go_round = [&] {
+      for (int i = 0; i < 50; ++i) {
+        sync::this_thread::yield();
+        const sync::lock_guard lock(guard);
+        sync::count("rounds");
+      }
+    };
+    const sync::thread slow("slow", [&] {
+      gate.acquire();
+      sync::this_thread::yield();
+      gate.release();
+    });
+    const sync::thread patient("patient", [&] {
+      gate.acquire();
+      gate.release();
+    });
+    const sync::thread one("greedy 1", go_round);
+    const sync::thread two("greedy 2", go_round);
+  };
+  passing_over by(1, schedule::op::release);
+  EXPECT_EQ(executes_->run(body, by), ending::completed) << executes_->text();
+}
+
+// Whoever takes the forks in order eats some time in every fair schedule; a search tries others, too.
+TEST_P(watched, an_endless_dinner_in_order_starves_nobody) {
+  const scenario::descriptor& of = *scenario::find("dining-philosophers");
+  scenario::settings values(of);
+  values.set("meals", 0);
+  const search_result searched = explore(
+      of, *of.find_variant("ordered"), values,
+      {.max_schedules = 8, .time_limit = std::chrono::minutes(5), .max_steps = 5'000, .on = GetParam()});
+  EXPECT_TRUE(searched.found.empty()) << searched.found.front().text;
+  EXPECT_EQ(searched.schedules, 8u);
 }
 
 }  // namespace

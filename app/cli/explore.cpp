@@ -117,7 +117,7 @@ std::string told(const explore::failure& of) {
     all += "  step " + std::to_string(each.step + 1) + ": " + each.text +
            (each.preempts ? " (a preemption)" : "") + '\n';
   }
-  if (why.passes_if) all += "  " + why.flip_text() + ": " + of.passing + '\n';
+  all += "  " + why.flip_text() + (why.passes_if ? ": " + of.passing : "") + '\n';
   return all;
 }
 

@@ -5,6 +5,7 @@
 #include "core/schedule/following.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -85,6 +86,7 @@ class branching final : public schedule::decider {
     std::size_t step;
     decision other;
     bool preempts;
+    std::uint64_t state;  // model::fingerprint
   };
   explicit branching(std::span<const decision> path) : path_({path.begin(), path.end()}) {}
 
@@ -93,7 +95,8 @@ class branching final : public schedule::decider {
     const auto next = path_.decide(now);
     if (!next) return next;
     const bool would = would_go_on(now, last_);
-    const auto add = [&](decision each) { all.push_back({step_, each, would && each.who != last_}); };
+    const std::uint64_t state = now.fingerprint();
+    const auto add = [&](decision each) { all.push_back({step_, each, would && each.who != last_, state}); };
     for (const decision each : may_.take(now)) {
       if (each != *next && each != by_default) add(each);
     }
@@ -227,31 +230,40 @@ std::string told(const executor& in, schedule::op what, decision taken, decision
   return who + (as_order ? " have " : " has ") + outcome_of(taken) + " instead of " + outcome_of(instead);
 }
 
-std::optional<flip> flip_of(executor& on, const program& what, const attempt& fails,
-                            const branching& branches, std::uint64_t steps, std::uint64_t& executions) {
+// Tries the decisions of a failing run one by one, the last first. In a livelock, which is told by states
+// that come back, one is tried once in each state.
+void find_flip(executor& on, const program& what, const attempt& fails, const branching& branches,
+               std::uint64_t steps, explanation& to) {
   reduction tries(on, what, steps);
-  std::optional<flip> found;
-  for (auto each = branches.all.rbegin(); each != branches.all.rend() && !found && !tries.is_spent();
-       ++each) {
+  bool all = true;  // that were tried have failed
+  std::set<std::tuple<std::uint64_t, actor, std::uint16_t>> tried;
+  auto each = branches.all.rbegin();
+  for (; each != branches.all.rend() && !to.passes_if && !tries.is_spent(); ++each) {
+    const bool is_new = tried.emplace(each->state, each->other.who, each->other.how).second;
+    if (fails.how == ending::livelock && !is_new) continue;
     const auto end = fails.decisions.begin() + static_cast<std::ptrdiff_t>(each->step);
     std::vector<decision> path(fails.decisions.begin(), end);
     path.push_back(each->other);
     schedule::following by(path);
     const attempt next = tries.run(by);
+    all = all && is_failure(next.how);
     if (next.how != ending::completed) continue;
-    found = flip{{each->step, each->other, fails.decisions[each->step], each->preempts, ""},
-                 retell(on, what, next.decisions)};
+    to.passes_if = flip{{each->step, each->other, fails.decisions[each->step], each->preempts, ""},
+                        retell(on, what, next.decisions)};
   }
-  executions += tries.executions();
-  return found;
+  to.no_flip = all && each == branches.all.rend();
+  to.executions += tries.executions();
 }
 
 }  // namespace
 
 std::string explanation::flip_text() const {
-  if (!passes_if) return "";
-  return "flip step " + std::to_string(passes_if->at.step + 1) + ": " + passes_if->at.text +
-         ", and it passes";
+  if (passes_if)
+    return "flip step " + std::to_string(passes_if->at.step + 1) + ": " + passes_if->at.text +
+           ", and it passes";
+  if (!is_failure(fails.how)) return "";
+  return no_flip ? "no single decision makes it pass"
+                 : "whether a single decision makes it pass: not searched";
 }
 
 explanation explain(executor& on, const program& what, std::span<const decision> failing,
@@ -271,7 +283,7 @@ explanation explain(executor& on, const program& what, std::span<const decision>
   branching branches(least.decisions);
   on.run(what, branches);
   ++result.executions;
-  if (fails) result.passes_if = flip_of(on, what, least, branches, within.passing_steps, result.executions);
+  if (fails) find_flip(on, what, least, branches, within.passing_steps, result);
 
   result.fails = retell(on, what, least.decisions);  // the last, for its names
   result.executions += 1;

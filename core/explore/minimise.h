@@ -25,12 +25,12 @@ struct explanation {
   std::vector<stretch> stretches;  // all of its steps
   std::uint64_t preemptions = 0;   // among them
   bool fewest = false;             // every schedule with fewer preemptions was tried: none fails so
-  std::optional<flip> passes_if;   // by the last decision that will do; none if no single one does, or the
-                                   // steps did not suffice to find it
+  std::optional<flip> passes_if;   // by the last decision that will do
+  bool no_flip = false;            // every single decision was tried: none makes it pass
   std::uint64_t executions = 0;    // that it took
 
-  // "flip step 12: let philosopher 2 go on instead of philosopher 1, and it passes"; empty without a flip.
-  // Steps are counted from 1 there.
+  // "flip step 12: let philosopher 2 go on instead of philosopher 1, and it passes", or that none does, or
+  // that the steps did not suffice to know; empty if it does not fail. Steps are counted from 1 there.
   [[nodiscard]] std::string flip_text() const;
 };
 

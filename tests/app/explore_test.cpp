@@ -17,6 +17,18 @@ using nlohmann::json;
 const std::string dinner =
     "explore dining-philosophers --set philosophers=3 --set meals=1 --time-limit 120s ";
 
+TEST(Explore, TellsAFailureAndTheDecisionThatMakesItPass) {
+  const outcome ran = interleave(dinner + "--variant naive --json");
+  EXPECT_EQ(ran.status, 3);
+  EXPECT_EQ(ran.err, "");
+  const json all = json::parse(ran.out);
+  ASSERT_EQ(all.at("found").size(), 1u);
+  const json& found = all["found"][0];
+  EXPECT_EQ(found.at("kind"), "deadlock");
+  EXPECT_TRUE(found.at("flip_text").get<std::string>().starts_with("flip step ")) << found;
+  EXPECT_FALSE(found.at("flip").at("schedule").get<std::string>().empty());
+}
+
 TEST(Explore, WarnsOfTheOrderOfLocksAndSaysHowSureItIs) {
   const outcome ran = interleave(dinner + "--variant naive --json");
   const json all = json::parse(ran.out);

@@ -140,6 +140,7 @@ TEST(minimise, what_does_not_fail_is_told_as_it_is) {
   EXPECT_EQ(why.fails.how, ending::completed);
   EXPECT_TRUE(why.decisive.empty());
   EXPECT_FALSE(why.passes_if);
+  EXPECT_FALSE(why.no_flip);
   EXPECT_EQ(why.flip_text(), "");
 }
 
@@ -154,6 +155,8 @@ TEST(minimise, what_fails_whatever_is_done_has_no_flip) {
   EXPECT_EQ(why.preemptions, 0u);
   EXPECT_TRUE(why.fewest);
   EXPECT_FALSE(why.passes_if);
+  EXPECT_TRUE(why.no_flip);
+  EXPECT_EQ(why.flip_text(), "no single decision makes it pass");
 }
 
 // Whatever comes before is left out of the search, which goes on from it.
@@ -170,6 +173,8 @@ TEST(minimise, few_steps_give_a_longer_answer_that_is_still_right) {
   EXPECT_EQ(why.fails.decisions, decisions);
   EXPECT_FALSE(why.fewest);
   EXPECT_FALSE(why.passes_if);
+  EXPECT_FALSE(why.no_flip);
+  EXPECT_EQ(why.flip_text(), "whether a single decision makes it pass: not searched");
 }
 
 TEST(minimise, philosophers_who_hurry_deadlock_within_a_short_string) {

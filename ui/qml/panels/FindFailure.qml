@@ -168,9 +168,10 @@ Rectangle {
                 text: root.flipText + "."
                 wrapMode: Text.WordWrap
                 font.pixelSize: Theme.fontSmall
-                color: Theme.good
+                color: root.passing !== "" ? Theme.good : Theme.textMuted
             }
             TextButton {
+                visible: root.passing !== ""
                 objectName: "playPassing:" + root.index
                 small: true
                 iconName: root.passes ? "restart" : "check"

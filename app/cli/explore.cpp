@@ -211,11 +211,12 @@ std::string search(const choice& chosen, const explore::search_options& how, boo
 }
 
 // For a program that shows a search while it goes on: as --json, and before that every 50 ms or so a line of
-// how far it is, with what was found since the line before; each failure has its `turns`.
+// how far it is, with what was found since the line before; each failure has its `turns`. Where one is not
+// `reduced`, the next one is the same, reduced.
 class progress_lines {
  public:
   void tell(const explore::search_result& now) {
-    if (steady_clock::now() - told_ < between_lines) return;
+    if (now.found.size() == found_ && steady_clock::now() - told_ < between_lines) return;
     told_ = steady_clock::now();
     std::cout << json_of(now).dump() << '\n' << std::flush;
   }
@@ -225,6 +226,8 @@ class progress_lines {
     for (; found_ < now.found.size(); ++found_) {
       found.push_back(app::json_of(now.found[found_]));
       found.back()["turns"] = stretches_of(now.found[found_]);
+      found.back()["reduced"] = now.found[found_].reduced;
+      if (!now.found[found_].reduced) break;  // it comes again
     }
     return {{"schedules", now.schedules},
             {"classes", now.classes},

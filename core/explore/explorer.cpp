@@ -188,6 +188,19 @@ search_result explore(const scenario::descriptor& of, const scenario::variant& a
       const retold again = told_again(executes, what);
       if (!is_known(again, known)) {
         known.push_back(again);
+        if (progress && result.found.empty()) {
+          sum_up();
+          failure& raw = result.found.emplace_back();
+          raw.kind = schedule::word_for(end);
+          raw.schedule = string_of(again);
+          raw.at_schedule = result.schedules;
+          raw.text = again.text;
+          raw.by = shared != nullptr ? shared->by() : search->name();
+          raw.why.fails = again;
+          raw.reduced = false;
+          progress(result);  // whether to go on is asked between executions
+          result.found.clear();
+        }
         failure failed{.kind = std::string(schedule::word_for(end)),
                        .at_schedule = result.schedules,
                        .by = std::string(shared != nullptr ? shared->by() : search->name()),

@@ -39,6 +39,7 @@ struct failure {
   std::string by{};       // the strategy that found it
   explanation why{};      // of that shortest run
   std::string passing{};  // for replay: of the nearest run that passes; empty if none is known
+  bool reduced = true;    // false: all is of the run as it was found
 };
 
 struct search_result {
@@ -61,9 +62,10 @@ struct search_result {
 // Searches the schedules of a variant, in the calling thread, for those that fail. `progress` is called now
 // and then with what is known so far, and ends the search by answering false. A failure is run a second time
 // before it is told; one of its kind and text is kept. After the first failure only "dpor" goes on, unless
-// told otherwise, to be complete. Where an execution ends at a broken rule what comes after stays unseen: the
-// search is not complete then. Throws std::invalid_argument for an unknown strategy, std::runtime_error where
-// a program does not do the same again.
+// told otherwise, to be complete. The first failure is told to `progress` at once, as it was found, before it
+// is reduced. Where an execution ends at a broken rule what comes after stays unseen: the search is not
+// complete then. Throws std::invalid_argument for an unknown strategy, std::runtime_error where a program
+// does not do the same again.
 //
 //   const auto result = explore(dining, naive, values, {.strategy = "dpor"});
 //   std::cout << result.verdict(0);

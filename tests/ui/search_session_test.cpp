@@ -215,6 +215,25 @@ TEST_F(SearchByScript, ShowsAFailureAtOnce) {
   EXPECT_EQ(search->failures()->count(), 1);
 }
 
+// The first is shown as it was found, until it is reduced.
+TEST_F(SearchByScript, ShowsAFailureBeforeItIsReduced) {
+  const auto failure = [](const char* steps, const char* reduced) {
+    return QByteArray(
+               R"(echo '{"schedules":3,"found":[{"kind":"deadlock","schedule":"1/dining-philosophers/+/0",)"
+               R"("at_schedule":2,"text":"all wait","strategy":"pos","preemptions":0,"steps":)") +
+           steps + R"(,"reduced":)" + reduced + "}]}'\n";
+  };
+  find_by(failure("99", "false") + "sleep 1000\n");
+  ASSERT_TRUE(eventually([&] { return search->failures()->count() == 1; }));
+  EXPECT_EQ(of_first("turnsText"), "reducing it to what it needs…");
+  search->cancel();
+  ASSERT_TRUE(is_over());
+  EXPECT_EQ(of_first("turnsText"), "not reduced to what it needs");
+  find_by(failure("99", "false") + failure("9", "true") + "sleep 1000\n");
+  ASSERT_TRUE(eventually([&] { return of_first("turnsText") == "no preemption, 9 steps"; }));
+  EXPECT_EQ(search->failures()->count(), 1);
+}
+
 // One step of it computes for milliseconds.
 TEST_F(Search, EndsInTheMidstOfALongExecution) {
   ASSERT_TRUE(lab.chooseScenario("time-slicing"));

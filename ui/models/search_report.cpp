@@ -26,6 +26,7 @@ found_failure failure_of(const QJsonObject& of) {
   result.steps = number(of["steps"]);
   result.preemptions = number(of["preemptions"]);
   result.fewest = of["fewest"].toBool();
+  result.reduced = of["reduced"].toBool(true);
   for (const QJsonValue each : of["decisive"].toArray()) {
     const QJsonObject turn = each.toObject();
     result.decisive.push_back({number(turn["step"]), turn["text"].toString(), turn["preempts"].toBool()});
@@ -46,7 +47,11 @@ bool search_report::add(const QByteArray& line) {
   numbers.cut = now["cut"].toBool();
   numbers.done = now["done"].toDouble();
   numbers.schedules_per_s = now["schedules_per_s"].toDouble();
-  for (const QJsonValue each : now["found"].toArray()) found.push_back(failure_of(each.toObject()));
+  for (const QJsonValue each : now["found"].toArray()) {
+    if (!found.empty() && !found.back().reduced) found.pop_back();  // it comes again, reduced
+    found.push_back(failure_of(each.toObject()));
+    ++changes;
+  }
   verdict = now["verdict"].toString();
   return true;
 }

@@ -28,6 +28,7 @@ struct found_failure {
   std::uint64_t steps = 0;
   std::uint64_t preemptions = 0;
   bool fewest = false;
+  bool reduced = true;  // false: as it was found; what it needs is still looked for
   std::vector<turn> decisive;
   turn_strip strip;
 };
@@ -36,8 +37,9 @@ struct found_failure {
 struct search_report {
   explore::search_result numbers;  // its `found` stays empty
   std::vector<found_failure> found;
-  QString verdict;  // empty until it is over
-  QString fault;    // why there is no verdict; empty otherwise
+  std::uint64_t changes = 0;  // of what was found
+  QString verdict;            // empty until it is over
+  QString fault;              // why there is no verdict; empty otherwise
 
   // False, and nothing is changed, for what is no such line.
   bool add(const QByteArray& line);

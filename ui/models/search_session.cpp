@@ -85,6 +85,7 @@ void search_session::forget() {
   runner_.cancel();
   so_far_ = {};
   found_.clear();
+  changes_ = 0;
   about_.clear();
   verdict_.clear();
   tone_ = QStringLiteral("none");
@@ -137,15 +138,21 @@ void search_session::look() {
 void search_session::show(const search_report& now) {
   so_far_ = now.numbers;
   note_growth();
-  if (now.found.size() == found_.size()) return;
+  const bool over = !runner_.is_running();
+  if (now.changes == changes_ && !over) return;
+  changes_ = now.changes;
   found_ = now.found;
   std::vector<table_model::row> rows;
   for (const found_failure& each : found_) {
     const int number = static_cast<int>(rows.size());
     rows.push_back({number, each.kind, capitalised(each.kind), each.text, each.schedule, each.passing,
                     QStringLiteral("schedule %1, %2").arg(counted(each.at_schedule), each.by),
-                    turns_text(each), capitalised(each.flip)});
+                    each.reduced ? turns_text(each)
+                    : over       ? QStringLiteral("not reduced to what it needs")
+                                 : QStringLiteral("reducing it to what it needs…"),
+                    each.reduced ? capitalised(each.flip) : QString()});
   }
+  if (rows.empty()) return;
   failures_.assign(std::move(rows));
   tone_ = QStringLiteral("found");
   setSelected(std::max(selected_, 0));

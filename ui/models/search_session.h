@@ -110,6 +110,7 @@ class search_session : public QObject {
   QString tone_ = QStringLiteral("none");
   explore::search_result so_far_;
   std::vector<found_failure> found_;
+  std::uint64_t changes_ = 0;  // of what it was taken from
   QElapsedTimer since_begin_;
   qint64 took_ms_ = 0;
   std::vector<QPointF> growth_;  // seconds, schedules

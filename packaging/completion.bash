@@ -28,7 +28,7 @@ _interleave() {
     --row) candidates=$(_interleave_ids rows) ;;
     --backend) candidates='fibers threads' ;;
     --strategy) candidates='portfolio dpor bounded pos pct random' ;;
-    --set)
+    --set | --x | --y)
       candidates=$(_interleave_ids knobs)
       mapfile -t COMPREPLY < <(compgen -S = -W "$candidates" -- "$current")
       compopt -o nospace
@@ -41,7 +41,7 @@ _interleave() {
       compopt -o default
       return
       ;;
-    --after | --bound | --duration | --max-schedules | --pace | --repeat | --schedule | --seed | --size | --time-limit | --timeouts) return ;;
+    --after | --bound | --cells | --duration | --max-schedules | --pace | --repeat | --runs | --schedule | --seed | --size | --time-limit | --timeouts) return ;;
     *)
       if [[ $current == -* ]]; then
         # shellcheck disable=SC2086 # no command, no word

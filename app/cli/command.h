@@ -31,6 +31,7 @@ void add_list(CLI::App& to, action& chosen);
 void add_run(CLI::App& to, action& chosen);
 void add_explore(CLI::App& to, action& chosen);
 void add_replay(CLI::App& to, action& chosen);
+void add_map(CLI::App& to, action& chosen);
 void add_open(CLI::App& to, action& chosen);
 void add_export(CLI::App& to, action& chosen);
 void add_bench(CLI::App& to, action& chosen);

@@ -78,6 +78,7 @@ int program(int argc, char** argv) {
   add_run(parser, chosen);
   add_explore(parser, chosen);
   add_replay(parser, chosen);
+  add_map(parser, chosen);
   add_open(parser, chosen);
   add_export(parser, chosen);
   add_bench(parser, chosen);

@@ -63,6 +63,21 @@ INSTANTIATE_TEST_SUITE_P(
         mistake{"--frobnicate", "--screenshot"}, mistake{"--after 2s", "--screenshot"},
         mistake{"explore dining-philosophers --strategy dpro", "did you mean"},
         mistake{"replay dining-philosophers --schedule x", "is not a schedule"},
+        mistake{"map dining-philosofers", "did you mean 'dining-philosophers'"},
+        mistake{"map dining-philosophers --variant niave", "did you mean 'naive'"},
+        mistake{"map dining-philosophers --x philosphers", "did you mean 'philosophers'"},
+        mistake{"map dining-philosophers --y philosophers=2-7", "KNOB=FROM..TO, as in philosophers=2..64"},
+        mistake{"map dining-philosophers --x philosophers=", "KNOB=FROM..TO"},
+        mistake{"map dining-philosophers --x philosophers=1..7", "FROM..TO within 2..64"},
+        mistake{"map dining-philosophers --x philosophers=9..7", "FROM..TO within 2..64"},
+        mistake{"map dining-philosophers --x pause_ms --y pause_ms", "two different knobs"},
+        mistake{"map dining-philosophers --x philosophers --set philosophers=3", "one of them"},
+        mistake{"map dining-philosophers --cells 6", "COLUMNSxROWS, each 1 to 24"},
+        mistake{"map dining-philosophers --cells 6x0", "COLUMNSxROWS, each 1 to 24"},
+        mistake{"map dining-philosophers --cells 6x25", "COLUMNSxROWS, each 1 to 24"},
+        mistake{"map dining-philosophers --runs 0", "whole numbers from 1 to 1000"},
+        mistake{"map dining-philosophers --duration 0", "more than 0"},
+        mistake{"map dining-philosophers --rusn 3", "did you mean '--runs'"},
         mistake{"bench smu", "did you mean 'sum'"},
         mistake{"bench sum --repeat 0", "whole numbers from 1 to"},
         mistake{"bench sum --set n=5", "out of range"}, mistake{"bench sum --set m=5", "unknown knob"},
@@ -72,7 +87,7 @@ TEST(Usage, HelpOffersWhatIsThere) {
   const outcome help = interleave("--help");
   EXPECT_EQ(help.status, 0);
   EXPECT_EQ(help.err, "");
-  for (const char* word : {"list", "run", "open", "export", "--screenshot", "Exit status"}) {
+  for (const char* word : {"list", "run", "map", "open", "export", "--screenshot", "Exit status"}) {
     EXPECT_NE(help.out.find(word), std::string::npos) << word;
   }
   EXPECT_NE(help.out.find("explore"), std::string::npos);

@@ -57,6 +57,17 @@ TestCase {
             verify(Icons.path(Icons.forState(i)) !== "");
         }
     }
+    function test_heat_reads_and_has_an_order_data() { return test_contrast_data(); }
+    function test_heat_reads_and_has_an_order(row) {
+        Theme.dark = row.dark;
+        let before = Theme.luminance(Heat.fill(0));
+        for (let i = 0; i <= 100; ++i) {
+            readable(Heat.ink(i / 100), Heat.fill(i / 100), i + " %");
+            const now = Theme.luminance(Heat.fill(i / 100));
+            verify(i === 0 || (row.dark ? now > before : now < before), "the lightness tells the order at " + i + " %");
+            before = now;
+        }
+    }
     function test_states_have_different_shapes() {
         const shapes = new Set();
         for (let i = 0; i <= 6; ++i) shapes.add(Icons.path(Icons.forState(i)));

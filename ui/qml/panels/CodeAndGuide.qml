@@ -12,6 +12,11 @@ Item {
     readonly property int find: 3  // the tab of that
     property alias currentIndex: tabs.currentIndex
 
+    function showMap() {
+        currentIndex = find;
+        (findPage.item as FindPane).mapping = true;
+    }
+
     CodePane {
         id: code
         anchors.fill: parent
@@ -41,11 +46,12 @@ Item {
         border.color: Theme.border
 
         Loader {
+            id: findPage
             objectName: "page:Find"
             anchors.fill: parent
             anchors.topMargin: tabs.height
             onLoaded: tabs.titles = [qsTr("Code"), qsTr("Guide"), qsTr("Events"), qsTr("Find")]
-            Component.onCompleted: if (root.schedules) setSource("FindPane.qml", { search: root.schedules.search, player: root.schedules.player })
+            Component.onCompleted: if (root.schedules) setSource("FindPane.qml", { search: root.schedules.search, player: root.schedules.player, map: root.schedules.map })
         }
     }
     TabStrip {

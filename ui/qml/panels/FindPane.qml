@@ -4,19 +4,44 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Interleave.Ui
 
-// Searches the schedules of the chosen variant for one that fails, and plays what it has found.
+// Searches the schedules of the chosen variant for one that fails, and plays what it has found; or maps how likely it fails.
 Item {
     id: root
 
     required property var search
     required property var player
+    required property var map
+    property bool mapping: false
     readonly property bool searched: search.about !== ""
 
+    Connections {
+        target: root.search
+        function onChanged() { if (root.search.running && !root.search.cancelling) root.mapping = false; }
+    }
+    SegmentSwitch {
+        id: question
+        x: Theme.s3
+        y: Theme.s2
+        label: "Question"
+        current: root.mapping ? "map" : "find"
+        ways: [{ id: "find", text: "Can it fail?", hint: "Search the schedules for one that fails" },
+            { id: "map", text: "How likely?", hint: "Real runs over two settings: how many of them fail" }]
+        onPicked: id => root.mapping = id === "map"
+    }
+    Loader {
+        objectName: "page:Map"
+        anchors.fill: page
+        visible: root.mapping
+        readonly property bool wanted: root.mapping
+        onWantedChanged: if (wanted && !item) setSource("ProbabilityMap.qml", { map: root.map })
+    }
     Flickable {
         id: page
         anchors.fill: parent
         anchors.margins: Theme.s3
+        anchors.topMargin: question.y + question.height + Theme.s2
         anchors.rightMargin: Theme.s1
+        visible: !root.mapping
         contentWidth: width - Theme.s2
         contentHeight: content.implicitHeight
         boundsBehavior: Flickable.StopAtBounds

@@ -15,6 +15,7 @@ Item {
 
     function pickVariant(key: int) { variants.pick(key); }
     function showFind() { below.currentIndex = below.find; }
+    function showMap() { below.showMap(); }
 
     ColumnLayout {
         anchors.fill: parent

@@ -26,6 +26,11 @@ SplitView {
         side.showFind();
         schedules.search.find();
     }
+    function map() {
+        if (bench.shown || pair.active) return;
+        if (!panels.side) panels.show("side", true);
+        side.showMap();
+    }
     function focusSearch() {
         if (!panels.list) panels.show("list", true);
         scenarios.focusSearch();
@@ -50,6 +55,11 @@ SplitView {
     orientation: Qt.Horizontal
     handle: SplitHandle {}
     onResizingChanged: if (!resizing) panels.keep("sideWidth", side.width)
+
+    Connections {
+        target: root.schedules.map
+        function onChanged() { if (root.schedules.map.running && root.pair.active) root.pair.close(); }  // it needs the cores
+    }
 
     SplitView {
         SplitView.fillWidth: true

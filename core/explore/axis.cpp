@@ -97,7 +97,7 @@ stretch usual_stretch(const scenario::descriptor& in, const scenario::knob& of,
   const double ns = static_cast<double>(run.count());
   const double unit = of.unit == "ms" ? 1e6 : of.unit == "µs" ? 1e3 : 0;
   if (unit == 0) return {of.min, of.max};
-  return {of.min, std::clamp(on_step(of, ns / 2 / unit), of.min, of.max)};
+  return {of.min, std::clamp(on_step(of, ns / 4 / unit), of.min, of.max)};
 }
 
 std::vector<const scenario::knob*> mappable(const scenario::descriptor& of) {

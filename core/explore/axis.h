@@ -32,8 +32,8 @@ inline constexpr std::size_t most_cells = 24;  // along an axis
 //   axis_over(pause_ms, {0, 150}, 6).values      // 0 5 12 27 64 150
 [[nodiscard]] axis axis_over(const scenario::knob& of, stretch over, std::size_t cells);
 
-// The part of a scenario's knob that matters for its failures, else its range; of a time, no more than half
-// of what a run has: what waits longer is seen not to happen.
+// The part of a scenario's knob that matters for its failures, else its range; of a time, no more than a
+// quarter of what a run has: whoever waits longer has hardly a second go at it.
 [[nodiscard]] stretch usual_stretch(const scenario::descriptor& in, const scenario::knob& of,
                                     std::chrono::nanoseconds run);
 

@@ -48,10 +48,10 @@ TEST_F(Map, HasTheUsualAxes) {
   EXPECT_EQ(map->xTitle(), "Philosophers");
   EXPECT_EQ(map->yTitle(), "Pause between forks, ms");
   EXPECT_EQ(map->xTicks(), QStringList({"2", "3", "4", "5", "6", "7"}));
-  EXPECT_EQ(map->yTicks().front(), "200") << "the largest is at the top";
+  EXPECT_EQ(map->yTicks().front(), "100") << "the largest is at the top";
   EXPECT_EQ(map->cells()->count(), 36);
   EXPECT_EQ(of(0, "percent"), "–");
-  EXPECT_EQ(of(0, "name"), "Philosophers 2, pause between forks 200 ms: no run yet");
+  EXPECT_EQ(of(0, "name"), "Philosophers 2, pause between forks 100 ms: no run yet");
   ASSERT_TRUE(lab.chooseScenario("race"));
   EXPECT_EQ(map->xTitle(), "Threads");
   ASSERT_TRUE(lab.chooseScenario("sum"));

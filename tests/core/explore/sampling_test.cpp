@@ -249,8 +249,8 @@ TEST_F(Axis, RefusesWhatTheKnobDoesNotTake) {
   EXPECT_THROW((void)axis_over(seats, {8, 4}, 6), scenario::bad_setting);
 }
 
-TEST_F(Axis, OfATimeEndsAtHalfOfARun) {
-  EXPECT_EQ(usual_stretch(toy(), pause, 300ms).to, 150);
+TEST_F(Axis, OfATimeEndsAtAQuarterOfARun) {
+  EXPECT_EQ(usual_stretch(toy(), pause, 300ms).to, 75);
   EXPECT_EQ(usual_stretch(toy(), pause, 60s).to, 2000);
   EXPECT_EQ(usual_stretch(toy(), window, 1us).to, 0);
   EXPECT_EQ(usual_stretch(toy(), seats, 300ms).to, 64);

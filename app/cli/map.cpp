@@ -63,7 +63,7 @@ grid parse_grid(const std::string& text) {
                     std::to_string(explore::most_cells) + ", as in 6x6");
 }
 
-std::optional<explore::stretch> parse_stretch(const std::string& text) {
+std::optional<explore::knob_range> parse_range(const std::string& text) {
   const auto dots = text.find("..");
   if (dots == std::string::npos) return {};
   const auto number = [](const char* begin, const char* end) -> std::optional<double> {
@@ -75,7 +75,7 @@ std::optional<explore::stretch> parse_stretch(const std::string& text) {
   const auto from = number(text.data(), text.data() + dots);
   const auto to = number(text.data() + dots + 2, text.data() + text.size());
   if (!from || !to) return {};
-  return explore::stretch{*from, *to};
+  return explore::knob_range{*from, *to};
 }
 
 // KNOB or KNOB=FROM..TO.
@@ -90,8 +90,8 @@ explore::axis parse_axis(const char* option, const std::string& text, const scen
     throw usage_error(unknown("knob", id, known, " of " + std::string(of.id)));
   }
   if (equals == std::string::npos)
-    return explore::axis_over(*knob, explore::usual_stretch(of, *knob, limit), cells);
-  const auto over = parse_stretch(text.substr(equals + 1));
+    return explore::axis_over(*knob, explore::usual_range(of, *knob, limit), cells);
+  const auto over = parse_range(text.substr(equals + 1));
   if (!over) {
     throw usage_error("'" + text.substr(equals + 1) + "' is no stretch for " + option +
                       "; allowed: KNOB or KNOB=FROM..TO, as in " + std::string(knob->id) + '=' +

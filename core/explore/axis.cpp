@@ -20,7 +20,7 @@ constexpr double smallest_share = 1.0 / 30;
 // and go, where that is but a part ({}: as of any other knob).
 struct choice {
   std::string_view scenario, x, y;
-  stretch over_x{}, over_y{};
+  knob_range over_x{}, over_y{};
 };
 constexpr choice usual[] = {
     {"barrier", "threads", "skew_ms"},
@@ -49,10 +49,10 @@ std::string text_of(double value) {
   return out.str();
 }
 
-void check(const scenario::knob& of, stretch over) {
+void check(const scenario::knob& of, knob_range over) {
   if (over.from >= of.min && over.from <= over.to && over.to <= of.max) return;
   throw scenario::bad_setting(std::string(of.id) + " from " + text_of(over.from) + " to " + text_of(over.to) +
-                              " is no stretch of it; allowed: FROM..TO within " + text_of(of.min) + ".." +
+                              " is no part of its range; allowed: FROM..TO within " + text_of(of.min) + ".." +
                               text_of(of.max));
 }
 
@@ -64,7 +64,7 @@ double on_step(const scenario::knob& of, double value) {
 
 }  // namespace
 
-axis axis_over(const scenario::knob& of, stretch over, std::size_t cells) {
+axis axis_over(const scenario::knob& of, knob_range over, std::size_t cells) {
   check(of, over);
   axis made{.of = &of, .values = {}};
   const auto add = [&](double value) {
@@ -88,8 +88,8 @@ axis axis_over(const scenario::knob& of, stretch over, std::size_t cells) {
   return made;
 }
 
-stretch usual_stretch(const scenario::descriptor& in, const scenario::knob& of,
-                      std::chrono::nanoseconds run) {
+knob_range usual_range(const scenario::descriptor& in, const scenario::knob& of,
+                       std::chrono::nanoseconds run) {
   if (const choice* known = usual_of(in)) {
     if (known->x == of.id && known->over_x.to > 0) return known->over_x;
     if (known->y == of.id && known->over_y.to > 0) return known->over_y;

@@ -17,7 +17,7 @@ struct axis {
 };
 
 // A part of a knob's range.
-struct stretch {
+struct knob_range {
   double from = 0;
   double to = 0;
 };
@@ -30,12 +30,12 @@ inline constexpr std::size_t most_cells = 24;  // along an axis
 //
 //   axis_over(philosophers, {2, 64}, 6).values   // 2 4 8 16 32 64
 //   axis_over(pause_ms, {0, 150}, 6).values      // 0 5 12 27 64 150
-[[nodiscard]] axis axis_over(const scenario::knob& of, stretch over, std::size_t cells);
+[[nodiscard]] axis axis_over(const scenario::knob& of, knob_range over, std::size_t cells);
 
 // The part of a scenario's knob that matters for its failures, else its range; of a time, no more than a
 // quarter of what a run has: whoever waits longer has hardly a second go at it.
-[[nodiscard]] stretch usual_stretch(const scenario::descriptor& in, const scenario::knob& of,
-                                    std::chrono::nanoseconds run);
+[[nodiscard]] knob_range usual_range(const scenario::descriptor& in, const scenario::knob& of,
+                                     std::chrono::nanoseconds run);
 
 // The knobs that a map can have: with more than two values.
 [[nodiscard]] std::vector<const scenario::knob*> mappable(const scenario::descriptor& of);

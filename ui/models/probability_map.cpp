@@ -115,8 +115,8 @@ void probability_map::choose_axes() {
 
 void probability_map::put(direction& to, int choice) {
   to.choice = choice;
-  to.over = explore::usual_stretch(*lab_.of(), *choices_[static_cast<std::size_t>(choice)],
-                                   std::chrono::milliseconds(limit_ms_));
+  to.over = explore::usual_range(*lab_.of(), *choices_[static_cast<std::size_t>(choice)],
+                                 std::chrono::milliseconds(limit_ms_));
 }
 
 void probability_map::setX(int choice) {

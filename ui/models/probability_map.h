@@ -109,7 +109,7 @@ class probability_map : public QObject {
  private:
   struct direction {
     int choice = -1;  // of choices_
-    explore::stretch over;
+    explore::knob_range over;
     int most = 6;  // values
     explore::axis made;
   };

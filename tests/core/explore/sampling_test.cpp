@@ -210,7 +210,7 @@ TEST(Proportion, IsWilsonsInterval) {
 
 class Axis : public testing::Test {
  protected:
-  static std::vector<double> over(scenario::knob of, stretch part, std::size_t cells) {
+  static std::vector<double> over(scenario::knob of, knob_range part, std::size_t cells) {
     return axis_over(of, part, cells).values;
   }
   static constexpr scenario::knob seats{"seats", "Seats", "", 2, 64, 5, 1, false};
@@ -250,10 +250,10 @@ TEST_F(Axis, RefusesWhatTheKnobDoesNotTake) {
 }
 
 TEST_F(Axis, OfATimeEndsAtAQuarterOfARun) {
-  EXPECT_EQ(usual_stretch(toy(), pause, 300ms).to, 75);
-  EXPECT_EQ(usual_stretch(toy(), pause, 60s).to, 2000);
-  EXPECT_EQ(usual_stretch(toy(), window, 1us).to, 0);
-  EXPECT_EQ(usual_stretch(toy(), seats, 300ms).to, 64);
+  EXPECT_EQ(usual_range(toy(), pause, 300ms).to, 75);
+  EXPECT_EQ(usual_range(toy(), pause, 60s).to, 2000);
+  EXPECT_EQ(usual_range(toy(), window, 1us).to, 0);
+  EXPECT_EQ(usual_range(toy(), seats, 300ms).to, 64);
 }
 
 TEST(Axes, AreThereForEveryScenario) {
@@ -263,7 +263,7 @@ TEST(Axes, AreThereForEveryScenario) {
     ASSERT_NE(y, nullptr) << each.id;
     EXPECT_NE(x, y) << each.id;
     for (const scenario::knob* of : {x, y}) {
-      const axis made = axis_over(*of, usual_stretch(each, *of, 300ms), 6);
+      const axis made = axis_over(*of, usual_range(each, *of, 300ms), 6);
       EXPECT_GE(made.values.size(), 2u) << each.id << ' ' << of->id;
       settings check(each);
       for (const double value : made.values) {

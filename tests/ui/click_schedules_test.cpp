@@ -39,7 +39,7 @@ class ClickSchedules : public window_test {
 
 TEST_F(ClickSchedules, FindShowsTheFailureAndPlaysIt) {
   find();
-  EXPECT_TRUE(text_of("verdict").startsWith("deadlock found at schedule "));
+  EXPECT_TRUE(wait([&] { return text_of("verdict").startsWith("deadlock found at schedule "); }));
   click("play:0");
   ASSERT_TRUE(wait([&] { return lab().mode() == "replayed" && lab().state() == "running"; }));
   lab().setPace(0);
@@ -58,7 +58,7 @@ TEST_F(ClickSchedules, ASearchIsBegunByItsKeyAndCancelled) {
   ASSERT_TRUE(wait([&] { return is_seen("find:cancel"); }));
   press(Qt::Key_Escape);
   ASSERT_TRUE(wait([&] { return is_seen("find"); }));
-  EXPECT_TRUE(text_of("verdict").startsWith("sampled "));
+  EXPECT_TRUE(wait([&] { return text_of("verdict").startsWith("sampled "); }));
 }
 
 TEST_F(ClickSchedules, AScheduleIsCopiedAndPasted) {

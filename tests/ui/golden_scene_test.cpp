@@ -191,6 +191,7 @@ TEST_F(GoldenDeadlock, ThePresentersView) {
 
 TEST_F(GoldenDeadlock, WhatASearchHasFound) {
   press(Qt::Key_E);
+  ASSERT_TRUE(wait([&] { return is_seen("failure:0") && !with_schedules().search()->running(); }));
   expect_both(QStringLiteral("found"), QStringLiteral("failure:0"));
 }
 

@@ -106,6 +106,21 @@ TEST_P(ClickSizes, SchedulesFoundAndStepped) {
   expect_whole("stepped");
 }
 
+TEST_P(ClickSizes, AMapOfHowLikely) {
+  probability_map& map = *with_schedules().map();
+  map.setGrid(3, 3);
+  map.setLimitMs(60);
+  map.setRunsPerCell(1);
+  click("tab:Find");
+  click("question:map");
+  ASSERT_TRUE(wait([&] { return is_seen("map:grid"); }));
+  expect_whole("map-empty");
+  click("map:run");
+  ASSERT_TRUE(wait([&] { return map.done() == 1 && is_seen("map:run"); }));
+  ASSERT_TRUE(rests());
+  expect_whole("map");
+}
+
 TEST_P(ClickSizes, ADuel) {
   press(Qt::Key_D);
   ASSERT_TRUE(wait([&] { return is_seen("duelArea") && pair().right()->frame() != nullptr; }));

@@ -107,10 +107,10 @@ class contrast_walk {
     QStringList place;  // which of many alike: the components it is part of
     for (const QQuickItem* at = &text; at != nullptr && place.size() < 4; at = at->parentItem())
       place.push_front(QString::fromLatin1(at->metaObject()->className()).section(QLatin1Char('_'), 0, 0));
-    complaints_.push_back(
-        QStringLiteral("“%1” %2 on %3: %4, in %5 at %6, %7")
-            .arg(words.left(40), ink.name(), ground.name(), QString::number(is, 'f', 2),
-                 place.join(QLatin1Char('/')), QString::number(area.x()), QString::number(area.y())));
+    complaints_.push_back(QStringLiteral("“%1” %2 on %3: %4, in %5 at %6, %7")
+                              .arg(words.left(40), ink.name(), ground.name(), QString::number(is, 'f', 2),
+                                   place.join(QLatin1Char('/')), QString::number(area.x()),
+                                   QString::number(area.y())));
   }
 
   QQuickWindow& window_;

@@ -65,8 +65,12 @@ struct side {
   [[nodiscard]] QString waiter() const {
     return measured.waiter == 0 ? QString() : QString::fromStdString(at.names->thread(measured.waiter));
   }
+  // Of nothing there are no fair shares.
+  [[nodiscard]] std::optional<double> shares() const {
+    return measured.per_second ? measured.fairness : std::nullopt;
+  }
   [[nodiscard]] QString fairness() const {
-    return measured.fairness ? QString::number(*measured.fairness, 'f', 2) : QStringLiteral("–");
+    return shares() ? QString::number(*shares(), 'f', 2) : QStringLiteral("–");
   }
   [[nodiscard]] QString switches() const {
     return measured.switches ? counted(static_cast<std::uint64_t>(*measured.switches)) : QStringLiteral("–");
@@ -127,7 +131,7 @@ void duel_figures::show(session& left, session& right) {
       {QStringLiteral("Fairness"),
        QStringLiteral("Jain's index of what each has had: 1 is all alike, 1/n is one has everything"),
        one.fairness(), two.fairness(), QString(), QString(),
-       better(one.measured.fairness, two.measured.fairness, order::more_is_better), QStringLiteral("fairer")},
+       better(one.shares(), two.shares(), order::more_is_better), QStringLiteral("fairer")},
       {QStringLiteral("Context switches"),
        one.measured.switches && two.measured.switches
            ? QStringLiteral("Of all threads, on and off the cores; fewer for each thing done is better")

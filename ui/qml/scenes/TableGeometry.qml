@@ -26,13 +26,17 @@ QtObject {
     readonly property real tableX: seatX - figure * 0.66
     readonly property real tableY: seatY - figure * 0.66
     readonly property real narrow: Math.min(tableX, tableY)
-    readonly property real plate: Math.min(figure * 0.72, narrow * 0.42)
-    readonly property real forkLength: Math.max(9, Math.min(narrow * 0.5, figure * 0.82))
-    readonly property real inside: Math.max(plate * 1.24, forkLength + figure * 0.14)  // what lies along the rim
+    readonly property real plate: plateOf(narrow, figure)
+    readonly property real forkLength: forkOf(narrow, figure)
+    readonly property real inside: rimOf(narrow, figure)  // what lies along the rim
     readonly property real ringX: tableX - inside - figure * 0.12   // the ring of waits, and within it the middle
     readonly property real ringY: tableY - inside - figure * 0.12
     readonly property var angles: spread(count, seatX, seatY)
 
+    function plateOf(table: real, size: real): real { return Math.min(size * 0.72, table * 0.42); }
+    function forkOf(table: real, size: real): real { return Math.max(9, Math.min(table * 0.5, size * 0.82)); }
+    function rimOf(table: real, size: real): real { return Math.max(plateOf(table, size) * 1.24, forkOf(table, size) + size * 0.14); }
+    function middle(table: real, size: real): real { return table - rimOf(table, size) - size * 0.12; }  // its radius
     function roomX(size: real, how: int): real {
         return width / 2 - size / 2 - (how > 0 ? wordsWidth + unit * 0.6 : size * 0.8);
     }
@@ -64,6 +68,7 @@ QtObject {
         const apart = how > 0 ? size * 1.75 : size * 1.12;  // a hand with a fork on either side
         if (how > 0 && width / 2 - size / 2 - wordsWidth - unit * 0.6 < size) return false;
         if (b - size < (how > 0 ? size * 0.8 : size)) return false;
+        if (how > 0 && middle(Math.min(a, b) - size * 0.66, size) < unit * 1.8) return false;  // for the count of meals
         for (let i = 0; i < count; ++i) {
             const p = people[i], q = people[(i + 1) % count];
             if (Math.hypot(p.x - q.x, p.y - q.y) < apart) return false;

@@ -88,6 +88,18 @@ TEST_F(ClickAccess, ABenchmarkAndItsFigures) {
   expect_all_named("measured");
 }
 
+TEST_F(ClickAccess, WhatIsFoundTheMapAndAStep) {
+  press(Qt::Key_E);
+  ASSERT_TRUE(wait([&] { return is_seen("failure:0") && !with_schedules().search()->running(); }));
+  expect_all_named("found");
+  click("question:map");
+  ASSERT_TRUE(wait([&] { return is_seen("map:grid"); }));
+  expect_all_named("map");
+  press(Qt::Key_M);
+  ASSERT_TRUE(wait([&] { return is_seen("branch:0"); }));
+  expect_all_named("stepped");
+}
+
 TEST_F(ClickAccess, ADuel) {
   press(Qt::Key_D);
   ASSERT_TRUE(wait([&] { return is_seen("duelArea") && pair().right()->frame() != nullptr; }));

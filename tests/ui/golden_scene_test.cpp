@@ -195,6 +195,13 @@ TEST_F(GoldenDeadlock, WhatASearchHasFound) {
   expect_both(QStringLiteral("found"), QStringLiteral("failure:0"));
 }
 
+TEST_F(GoldenDeadlock, AMapToBeFilled) {
+  click("tab:Find");
+  click("question:map");
+  ASSERT_TRUE(wait([&] { return is_seen("map:grid"); }));
+  expect_both(QStringLiteral("map"), QStringLiteral("page:Find"));
+}
+
 TEST_F(GoldenDeadlock, AStepByHand) {
   press(Qt::Key_M);
   ASSERT_TRUE(wait([&] { return is_seen("branch:0"); }));

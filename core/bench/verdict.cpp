@@ -145,6 +145,11 @@ std::vector<std::string> verdict(const report& of) {
   if (of.of->remarks && of.is_right()) {
     for (std::string& each : of.of->remarks(of)) sentences.push_back(std::move(each));
   }
+  if (sentences.empty()) {
+    sentences.push_back("The figures of " + std::to_string(of.repetitions) +
+                        (of.repetitions == 1 ? " round" : " rounds") +
+                        " say nothing for sure: more rounds may.");
+  }
   // More threads get a larger part of cores that others want too: wall-clock times then say more of that.
   const double load = of.taken.load_before[0];
   if (load > of.taken.machine.cores) {

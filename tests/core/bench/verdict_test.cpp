@@ -55,6 +55,14 @@ TEST(verdict, says_that_repetitions_are_too_few) {
   EXPECT_FALSE(has(text, "REASON")) << text;
 }
 
+TEST(verdict, says_so_when_there_is_nothing_to_tell) {
+  experiment of = two_rows(nullptr, nullptr);
+  of.claims.clear();
+  const auto sentences = verdict(made_up(of, {100}, {50}));
+  ASSERT_EQ(sentences.size(), 1u);
+  EXPECT_TRUE(has(sentences[0], "1 round say nothing for sure")) << sentences[0];
+}
+
 TEST(verdict, says_nothing_of_a_row_that_is_wrong) {
   const experiment of = two_rows(nullptr, nullptr);
   report what = made_up(of, {100, 100, 100}, {50, 50, 50});

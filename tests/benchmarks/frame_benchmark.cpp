@@ -6,19 +6,18 @@
 #include "core/scenario/recording.h"
 #include "core/scenario/registry.h"
 #include "ui/items/timeline_item.h"
+#include "ui/main_window.h"
 #include "ui/models/session.h"
 
 #include <QGuiApplication>
-#include <QQmlApplicationEngine>
-#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTimer>
-#include <QUrl>
 
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <memory>
@@ -188,16 +187,12 @@ double thread_cpu_ms() {
 // One for the whole program, as in the real one.
 struct shown {
   ui::session lab;
-  QQmlApplicationEngine engine;
-  QQuickWindow* window = nullptr;
+  ui::main_window program{lab};
+  QQuickWindow* window = program.window();
 
   shown() {
-    engine.addImportPath(QStringLiteral(":/qt/qml"));
-    engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&lab)},
-                                 {QStringLiteral("width"), 1600},
-                                 {QStringLiteral("height"), 1000}});
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Interleave/Ui/qml/Main.qml")));
-    window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
+    if (window == nullptr) std::exit(1);  // Qt has said why
+    window->resize(1600, 1000);
   }
 };
 
@@ -263,12 +258,10 @@ int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
-  QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+  qputenv("QT_QUICK_BACKEND", "software");
   QGuiApplication app(argc, argv);
   QGuiApplication::setQuitOnLastWindowClosed(false);
-  QQuickStyle::setStyle(QStringLiteral("Basic"));
   shown program;
-  if (program.window == nullptr) return 1;
   benchmark::RegisterBenchmark("window_frame", [&](benchmark::State& state) { window_frame(state, program); })
       ->Arg(1'000'000)
       ->Iterations(1)

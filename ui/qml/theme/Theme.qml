@@ -190,7 +190,6 @@ QtObject {
     readonly property int ideFiles: px(124)
     readonly property int ideGutter: px(40)
     readonly property int ideStrip: px(54)
-
     readonly property int barLineMin: px(18)
     readonly property int barFigure: px(92)
     readonly property int barRatio: px(128)
@@ -220,7 +219,6 @@ QtObject {
     // Durations, milliseconds
     readonly property int quick: motion ? 90 : 0
     readonly property int duration: motion ? 180 : 0
-    readonly property int slow: motion ? 420 : 0
     readonly property int tipDelay: 500
     readonly property int emphasis: motion ? 700 : 0
     readonly property int emphasisLoops: 4

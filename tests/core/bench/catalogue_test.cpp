@@ -12,6 +12,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -59,7 +60,12 @@ struct belongings {
     for (const auto& each : std::filesystem::directory_iterator("/proc")) {
       const std::string name = each.path().filename();
       if (name.find_first_not_of("0123456789") != std::string::npos) continue;
-      const std::string stat = os::read_system_file("/proc/" + name + "/stat");
+      std::string stat;
+      try {
+        stat = os::read_system_file("/proc/" + name + "/stat");
+      } catch (const std::exception&) {  // it has ended meanwhile
+        continue;
+      }
       const auto after_name = stat.rfind(')');
       if (after_name != std::string::npos && std::atoi(stat.c_str() + after_name + 4) == ::getpid()) ++count;
     }

@@ -74,6 +74,8 @@ Row {
                         width: parent.width
                         text: (lamp.lit ? "holds: " : "not now: ") + lamp.model.brief
                         font.pixelSize: Theme.fontTiny
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: Theme.fontTiny * 0.75
                         color: lamp.lit ? Theme.text : Theme.textFaint
                     }
                 }

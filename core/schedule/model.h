@@ -83,6 +83,7 @@ class model {
   // Whom a notify_one with this outcome wakes, of those that wait now; nobody: an actor that is none.
   [[nodiscard]] actor chosen_by(decision notify) const;
   static constexpr actor nobody = 0xffff;
+  static constexpr actor main_thread = 0;
 
   // One of options() or extras(). The thread runs until it announces or leaves.
   void carry_out(decision next);

@@ -48,24 +48,12 @@ void bench_runner::measure() {
       this, [this, made, fault] { finish(made, fault); }, Qt::QueuedConnection);
 }
 
-// Repetitions may be shorter than a frame: the window is told once, and then reads how far they are.
 void bench_runner::tell(const bench::progress& what) {
   {
     const std::scoped_lock lock(mutex_);
     now_ = what;
-    if (is_told_) return;
-    is_told_ = true;
   }
-  QMetaObject::invokeMethod(
-      this,
-      [this] {
-        {
-          const std::scoped_lock lock(mutex_);
-          is_told_ = false;
-        }
-        Q_EMIT progressed();
-      },
-      Qt::QueuedConnection);
+  told_.tell();
 }
 
 void bench_runner::finish(std::shared_ptr<const bench::report> made, const QString& fault) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/bench/measurement.h"
+#include "ui/models/told_once.h"
 
 #include <QObject>
 #include <QString>
@@ -49,8 +50,8 @@ class bench_runner : public QObject {
   std::shared_ptr<const bench::report> report_;
   QString fault_;
   mutable std::mutex mutex_;
-  bench::progress now_;   // guarded by mutex_
-  bool is_told_ = false;  // guarded by mutex_: progressed is on its way
+  bench::progress now_;  // guarded by mutex_
+  told_once told_{this, [this] { Q_EMIT progressed(); }};
   std::thread worker_;
 };
 

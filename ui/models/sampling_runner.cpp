@@ -1,6 +1,5 @@
 #include "ui/models/sampling_runner.h"
 
-#include <exception>
 #include <utility>
 
 namespace interleave::ui {
@@ -20,7 +19,7 @@ void sampling_runner::start(explore::sampling::plan what) {
 
 void sampling_runner::begin(explore::sampling::plan what) {
   cancelled_ = false;
-  running_ = std::make_unique<explore::sampling>(std::move(what), [this] { tell(); });
+  running_ = std::make_unique<explore::sampling>(std::move(what), [this] { told_.tell(); });
   worker_ = std::thread([this, of = running_.get()] {
     of->run();
     QMetaObject::invokeMethod(
@@ -37,24 +36,6 @@ void sampling_runner::cancel() {
 
 explore::sampling::picture sampling_runner::now() const {
   return running_ ? running_->now() : last_;
-}
-
-// Short runs end more often than the window draws: it is told once, and then reads how far things are.
-void sampling_runner::tell() {
-  {
-    const std::scoped_lock lock(mutex_);
-    if (std::exchange(is_told_, true)) return;
-  }
-  QMetaObject::invokeMethod(
-      this,
-      [this] {
-        {
-          const std::scoped_lock lock(mutex_);
-          is_told_ = false;
-        }
-        if (is_running() && !next_) Q_EMIT progressed();
-      },
-      Qt::QueuedConnection);
 }
 
 void sampling_runner::finish() {

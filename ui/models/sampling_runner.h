@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/explore/sampling.h"
+#include "ui/models/told_once.h"
 
 #include <QObject>
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <thread>
 
@@ -40,15 +40,15 @@ class sampling_runner : public QObject {
 
  private:
   void begin(explore::sampling::plan what);
-  void tell();
   void finish();
 
   std::unique_ptr<explore::sampling> running_;
   std::optional<explore::sampling::plan> next_;
   explore::sampling::picture last_;
   bool cancelled_ = false;
-  std::mutex mutex_;
-  bool is_told_ = false;  // guarded by mutex_: progressed is on its way
+  told_once told_{this, [this] {
+                    if (is_running() && !next_) Q_EMIT progressed();
+                  }};
   std::thread worker_;
 };
 

@@ -134,22 +134,12 @@ void search_runner::work(const std::vector<std::string>& command, unsigned timeo
       this, [this, made] { finish(made); }, Qt::QueuedConnection);
 }
 
-// The window is told once, and then reads how far things are.
 void search_runner::take(const QByteArray& line) {
   {
     const std::scoped_lock lock(mutex_);
-    if (!now_.add(line) || std::exchange(is_told_, true)) return;
+    if (!now_.add(line)) return;
   }
-  QMetaObject::invokeMethod(
-      this,
-      [this] {
-        {
-          const std::scoped_lock lock(mutex_);
-          is_told_ = false;
-        }
-        if (is_running() && !next_) Q_EMIT progressed();
-      },
-      Qt::QueuedConnection);
+  told_.tell();
 }
 
 void search_runner::finish(std::shared_ptr<const search_report> made) {

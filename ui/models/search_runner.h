@@ -4,6 +4,7 @@
 #include "core/scenario/descriptor.h"
 #include "core/scenario/settings.h"
 #include "ui/models/search_report.h"
+#include "ui/models/told_once.h"
 
 #include <QObject>
 #include <QString>
@@ -66,8 +67,10 @@ class search_runner : public QObject {
   std::shared_ptr<const search_report> outcome_;
   std::atomic<bool> cancelled_{false};
   mutable std::mutex mutex_;
-  search_report now_;     // guarded by mutex_
-  bool is_told_ = false;  // guarded by mutex_: progressed is on its way
+  search_report now_;  // guarded by mutex_
+  told_once told_{this, [this] {
+                    if (is_running() && !next_) Q_EMIT progressed();
+                  }};
   std::thread worker_;
 };
 

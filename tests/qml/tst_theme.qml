@@ -60,10 +60,10 @@ TestCase {
     function test_heat_reads_and_has_an_order_data() { return test_contrast_data(); }
     function test_heat_reads_and_has_an_order(row) {
         Theme.dark = row.dark;
-        let before = Theme.luminance(Heat.fill(0));
+        let before = Theme.luminance(Theme.heat(0));
         for (let i = 0; i <= 100; ++i) {
-            readable(Heat.ink(i / 100), Heat.fill(i / 100), i + " %");
-            const now = Theme.luminance(Heat.fill(i / 100));
+            readable(Theme.heatInk(i / 100), Theme.heat(i / 100), i + " %");
+            const now = Theme.luminance(Theme.heat(i / 100));
             verify(i === 0 || (row.dark ? now > before : now < before), "the lightness tells the order at " + i + " %");
             before = now;
         }

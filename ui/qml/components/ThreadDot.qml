@@ -18,7 +18,7 @@ Rectangle {
         horizontalAlignment: Text.AlignHCenter
         text: root.text
         color: Theme.threadInk
-        font.pixelSize: Math.max(7, parent.height * (text.length > 2 ? 0.4 : 0.56))
+        font.pixelSize: Math.round(Math.max(7, parent.height * (text.length > 2 ? 0.4 : 0.56)))
         font.weight: Font.DemiBold
         elide: Text.ElideNone
     }

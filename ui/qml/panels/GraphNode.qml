@@ -50,7 +50,7 @@ Item {
         visible: root.size >= Theme.s3
         text: Theme.initial(root.name)
         color: root.isThread ? Theme.threadInk : Theme.text
-        font.pixelSize: root.size * 0.46
+        font.pixelSize: Math.round(root.size * 0.46)
         font.weight: Font.DemiBold
         elide: Text.ElideNone
     }

@@ -21,7 +21,7 @@ Rectangle {
 
     objectName: "map:cell:" + index
     radius: Theme.radiusSmall
-    color: known ? Heat.fill(share) : Theme.sunken
+    color: known ? Theme.heat(share) : Theme.sunken
     border.width: current ? Theme.lineBold : Theme.line
     border.color: current ? Theme.focus : known ? color : Theme.border
     activeFocusOnTab: first || activeFocus
@@ -44,7 +44,7 @@ Rectangle {
         text: root.percent
         mono: true
         font.pixelSize: Theme.fontSmall
-        color: root.known ? Heat.ink(root.share) : Theme.textFaint
+        color: root.known ? Theme.heatInk(root.share) : Theme.textFaint
         elide: Text.ElideNone
     }
     FocusRing {

@@ -23,7 +23,7 @@ RowLayout {
             Layout.fillWidth: true
             implicitHeight: Theme.s4
             radius: Theme.radiusSmall
-            color: Heat.fill(modelData / 100)
+            color: Theme.heat(modelData / 100)
             border.width: Theme.line
             border.color: modelData === 0 ? Theme.border : color
 
@@ -32,7 +32,7 @@ RowLayout {
                 text: swatch.modelData
                 mono: true
                 font.pixelSize: Theme.fontTiny
-                color: Heat.ink(swatch.modelData / 100)
+                color: Theme.heatInk(swatch.modelData / 100)
                 elide: Text.ElideNone
             }
         }

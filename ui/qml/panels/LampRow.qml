@@ -75,7 +75,7 @@ Row {
                         text: (lamp.lit ? "holds: " : "not now: ") + lamp.model.brief
                         font.pixelSize: Theme.fontTiny
                         fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: Theme.fontTiny * 0.75
+                        minimumPixelSize: Math.round(Theme.fontTiny * 0.75)
                         color: lamp.lit ? Theme.text : Theme.textFaint
                     }
                 }

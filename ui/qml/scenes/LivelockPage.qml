@@ -81,7 +81,7 @@ Item {
                     text: walker.fromLeft ? walker.number + " ›" : "‹ " + walker.number
                     color: Theme.threadInk
                     font.weight: Font.Bold
-                    font.pixelSize: Math.max(7, walker.size * 0.36)
+                    font.pixelSize: Math.round(Math.max(7, walker.size * 0.36))
                     elide: Text.ElideNone
                 }
             }

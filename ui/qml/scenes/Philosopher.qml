@@ -64,7 +64,7 @@ Item {
             anchors.centerIn: parent
             text: root.seat + 1
             color: Theme.threadInk
-            font.pixelSize: Math.max(7, parent.height * 0.5)
+            font.pixelSize: Math.round(Math.max(7, parent.height * 0.5))
             font.weight: Font.Bold
             elide: Text.ElideNone
         }

@@ -78,7 +78,7 @@ Item {
                         visible: root.cell > Theme.s6
                         text: box.empty ? "" : box.value + root.unit
                         font.weight: Font.DemiBold
-                        font.pixelSize: Math.max(8, Math.min(Theme.fontTitle, root.cell * 0.26))
+                        font.pixelSize: Math.round(Math.max(8, Math.min(Theme.fontTitle, root.cell * 0.26)))
                         elide: Text.ElideNone
                     }
                     PlainText {

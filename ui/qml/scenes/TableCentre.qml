@@ -25,7 +25,7 @@ Column {
         anchors.horizontalCenter: parent.horizontalCenter
         visible: root.room > root.unit * 0.6
         text: root.roomy ? root.table.mealsTotal : root.table.mealsTotal + " " + root.word
-        font.pixelSize: root.roomy ? Math.max(Theme.fontTitle, Math.min(Theme.px(40), root.room * 0.62)) : Theme.fontBody
+        font.pixelSize: root.roomy ? Math.max(Theme.fontTitle, Math.round(Math.min(Theme.px(40), root.room * 0.62))) : Theme.fontBody
         font.weight: Font.DemiBold
     }
     PlainText {

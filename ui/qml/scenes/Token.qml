@@ -70,7 +70,7 @@ Item {
             visible: root.size >= Theme.s3
             text: root.number > 0 ? root.number : Theme.initial(root.name)
             color: root.over ? Theme.textFaint : Theme.threadInk
-            font.pixelSize: Math.max(7, parent.height * 0.46)
+            font.pixelSize: Math.round(Math.max(7, parent.height * 0.46))
             font.weight: Font.Bold
             elide: Text.ElideNone
         }

@@ -38,6 +38,11 @@ Item {
         return -1;
     }
 
+    // "1.2 M", "340 k", "12"
+    function amount(n: real): string {
+        return n >= 1e7 ? Math.round(n / 1e6) + " M" : n >= 1e6 ? (n / 1e6).toFixed(1) + " M" : n >= 1e4 ? Math.round(n / 1e3) + " k" : String(n);
+    }
+
     Actors {
         id: cast
         session: root.session
@@ -103,7 +108,7 @@ Item {
                 form: root.squares.includes(group) ? "square" : "disc"
                 place: line >= 0 ? zones.itemAt(line) as Zone : null
                 rank: seat >= 0 && !place?.crowded ? seat : zoneRank
-                caption: root.tallied !== "" ? (root.tallied in tallies ? Theme.amount(tallies[root.tallied]) : "") : hungryFor > 0 ? Theme.span(hungryFor) : ""
+                caption: root.tallied !== "" ? (root.tallied in tallies ? root.amount(tallies[root.tallied]) : "") : hungryFor > 0 ? Theme.span(hungryFor) : ""
                 hint: longestHunger > 0 ? "longest wait " + Theme.span(longestHunger) : ""
             }
         }

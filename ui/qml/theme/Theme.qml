@@ -79,14 +79,8 @@ QtObject {
     function severityColor(severity: int): color { return severityColors[Math.max(0, Math.min(severity, severityColors.length - 1))]; }
 
     // Phases of a scene's people
-    function phaseColor(phase: string): color {
-        switch (phase) {
-        case "eating": return stateColor(1);
-        case "hungry": return stateColor(3);
-        case "thinking": return stateColor(4);
-        default: return stateColor(0);
-        }
-    }
+    readonly property var phaseStates: ({ eating: 1, hungry: 3, thinking: 4 })
+    function phaseColor(phase: string): color { return stateColor(phaseStates[phase] ?? 0); }
 
     // Twelve colours to tell threads apart; the ink on them is `threadInk`
     readonly property var threadColors: dark
@@ -94,6 +88,19 @@ QtObject {
         : ["#2f62d9", "#b4560a", "#087f66", "#b8326f", "#6f4fd0", "#7d6a00", "#0b779f", "#bf3a30", "#4b7d1c", "#94429f", "#80633a", "#526a85"]
     readonly property color threadInk: dark ? "#0c111b" : "#ffffff"
     function threadColor(index: int): color { return Qt.color(threadColors[((index % 12) + 12) % 12]); }
+
+    // How much of something there is, 0 … 1: from hardly to strongly marked, so that the order shows by lightness alone.
+    // `heatInk` reads on all of it, by 4.5 : 1 at least.
+    readonly property var heatColors: dark
+        ? ["#1d2333", "#4a2c63", "#93386e", "#da5f4f", "#f7a03c", "#fbe08a"]
+        : ["#f3f4f8", "#fde0b4", "#fbb173", "#ec7350", "#bd3350", "#6b1248"]
+    function heat(share: real): color {
+        const at = Math.max(0, Math.min(1, share)) * (heatColors.length - 1);
+        const i = Math.min(Math.floor(at), heatColors.length - 2), part = at - i;
+        const a = Qt.color(heatColors[i]), b = Qt.color(heatColors[i + 1]);
+        return Qt.rgba(a.r + (b.r - a.r) * part, a.g + (b.g - a.g) * part, a.b + (b.b - a.b) * part, 1);
+    }
+    function heatInk(share: real): color { return Qt.color(luminance(heat(share)) > 0.179 ? "#000000" : "#ffffff"); }
 
     // Source code
     readonly property var codeColors: ({
@@ -223,24 +230,16 @@ QtObject {
     readonly property int emphasis: motion ? 700 : 0
     readonly property int emphasisLoops: 4
 
-    // WCAG 2 relative luminance and contrast
+    // WCAG 2 relative luminance
     function luminance(c: color): real {
         const part = v => v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
         return 0.2126 * part(c.r) + 0.7152 * part(c.g) + 0.0722 * part(c.b);
-    }
-    function contrast(a: color, b: color): real {
-        const la = luminance(a), lb = luminance(b);
-        return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05);
     }
     function faded(c: color, alpha: real): color { return Qt.rgba(c.r, c.g, c.b, alpha); }
     // What stands for a name where there is room for a letter or two: its number, else its initial.
     function initial(name: string): string {
         const number = name.match(/\d+/);
         return number ? number[0] : name.slice(0, 1).toUpperCase();
-    }
-    // "1.2 M", "340 k", "12"
-    function amount(n: real): string {
-        return n >= 1e7 ? Math.round(n / 1e6) + " M" : n >= 1e6 ? (n / 1e6).toFixed(1) + " M" : n >= 1e4 ? Math.round(n / 1e3) + " k" : String(n);
     }
     function span(ns: real): string {
         if (ns >= 1e9) return (ns / 1e9).toFixed(ns >= 1e10 ? 0 : 1) + " s";

@@ -31,8 +31,12 @@ TEST_P(ClickDuel, OpensTwoScenesAndLeavesThemAgain) {
   click(QStringLiteral("variant:") + left);
   click("duel");
   ASSERT_TRUE(wait([&] { return is_seen("duelArea"); }));
-  click(QStringLiteral("rival:") + rival);
-  ASSERT_TRUE(wait([&] { return pair().rivalId() == rival && duelling(); }));
+  ASSERT_TRUE(wait([&] { return duelling(); }));
+  const auto left_before = lab().trace(), right_before = pair().right()->trace();
+  click(QStringLiteral("rival:") + rival);  // both begin anew
+  ASSERT_TRUE(wait(
+      [&] { return lab().trace() != left_before && pair().right()->trace() != right_before && duelling(); }));
+  EXPECT_EQ(pair().rivalId(), rival);
   EXPECT_TRUE(is_seen("half:left"));
   EXPECT_TRUE(is_seen("half:right"));
   EXPECT_FALSE(is_seen("scene"));
@@ -40,11 +44,8 @@ TEST_P(ClickDuel, OpensTwoScenesAndLeavesThemAgain) {
 
   press(Qt::Key_Space);
   EXPECT_TRUE(wait([&] { return pair().state() == "paused" || pair().state() == "finished"; }));
-  // Again if one of the two was still being started with its rival.
-  EXPECT_TRUE(wait([&] {
-    if (lab().live() || pair().right()->live()) press(Qt::Key_Home);
-    return lab().playhead() == 0 && pair().right()->playhead() == 0;
-  }));
+  press(Qt::Key_Home);
+  EXPECT_TRUE(wait([&] { return lab().playhead() == 0 && pair().right()->playhead() == 0; }));
   press(Qt::Key_End);
   EXPECT_TRUE(wait([&] { return lab().live() && pair().right()->live(); }));
 

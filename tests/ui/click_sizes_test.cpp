@@ -53,14 +53,7 @@ class ClickSizes : public window_test, public testing::WithParamInterface<QSize>
 
 TEST_P(ClickSizes, EveryScenario) {
   for (const scenario::descriptor& each : scenario::catalogue()) {
-    lab().select(from(each.id));
-    lab().start();
-    ASSERT_TRUE(wait([&] { return lab().now() > 2e8 || lab().state() == "finished"; }));
-    lab().stop();
-    ASSERT_TRUE(wait([&] { return lab().state() == "finished"; }));
-    lab().setPlayhead(lab().now() * 0.7);
-    lab().flush();
-    ASSERT_TRUE(rests());
+    ASSERT_NO_FATAL_FAILURE(show_part_of_a_run(each.id, 2e8, 0.7));
     expect_whole(from(each.id));
   }
 }

@@ -177,6 +177,18 @@ class window_test : public testing::Test {
     return false;
   }
 
+  // Something of each scenario at rest: a run of it that was stopped once it had come so far, within it.
+  void show_part_of_a_run(std::string_view scenario, double far_enough_ns, double share) {
+    lab().select(QString::fromUtf8(scenario.data(), static_cast<qsizetype>(scenario.size())));
+    lab().start();
+    ASSERT_TRUE(wait([&] { return lab().now() > far_enough_ns || lab().state() == "finished"; }));
+    lab().stop();
+    ASSERT_TRUE(wait([&] { return lab().state() == "finished"; }));
+    lab().setPlayhead(lab().now() * share);
+    lab().flush();
+    ASSERT_TRUE(rests());
+  }
+
   // Records that the window shows at its playhead.
   std::size_t position() { return lab().frame() ? lab().frame()->state->position : 0; }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <ostream>
 #include <string>
 
 namespace interleave::app::testing {
@@ -12,6 +13,10 @@ struct mistake {
   const char* arguments;
   const char* says;  // part of the line: what is wrong, or what is allowed
 };
+
+void PrintTo(const mistake& of, std::ostream* out) {
+  *out << of.arguments;
+}
 
 class BadUsage : public ::testing::TestWithParam<mistake> {};
 

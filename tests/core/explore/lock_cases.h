@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <functional>
+#include <ostream>
 #include <span>
 
 namespace interleave::test {
@@ -46,6 +47,8 @@ struct lock_case {
   const char* name;
   bool can_deadlock;
   void (*body)(turns&);
+
+  friend void PrintTo(const lock_case& of, std::ostream* out) { *out << of.name; }
 };
 std::span<const lock_case> lock_cases();
 

@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,10 @@ struct maker {
   std::string name;
   std::function<std::unique_ptr<strategy>(std::uint64_t seed)> make;
 };
+
+void PrintTo(const maker& of, std::ostream* out) {
+  *out << of.name;
+}
 
 const std::vector<maker>& makers() {
   static const std::vector<maker> all{

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <random>
 
 namespace interleave::timeline {
@@ -140,6 +141,10 @@ struct random_case {
   std::size_t count;
   nanoseconds longest;  // of most intervals
 };
+
+void PrintTo(const random_case& of, std::ostream* out) {
+  *out << of.count << " intervals of up to " << of.longest << " ns";
+}
 
 class random_lists : public testing::TestWithParam<random_case> {};
 

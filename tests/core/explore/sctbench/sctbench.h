@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <ostream>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct program {
   int threads = 0;  // with the main thread
   bug has = bug::violation;
   std::function<void()> body;
+
+  friend void PrintTo(const program& of, std::ostream* out) { *out << of.name; }
 };
 
 // All but SafeStack.

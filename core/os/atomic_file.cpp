@@ -15,6 +15,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+#if defined(O_TMPFILE)
+constexpr const char* own_descriptors = "/proc/self/fd";
+#endif
+
 std::string quoted(const fs::path& path) {
   std::string text("'");
   text += path.string();
@@ -22,8 +26,12 @@ std::string quoted(const fs::path& path) {
   return text;
 }
 
+fs::path folder_of(const fs::path& file) {
+  return file.has_parent_path() ? file.parent_path() : fs::path(".");
+}
+
 std::string reason(const fs::path& file, int error) {
-  const std::string folder = quoted(file.has_parent_path() ? file.parent_path() : fs::path("."));
+  const std::string folder = quoted(folder_of(file));
   switch (error) {
     case ENOSPC:
       return "the disk that holds " + folder + " is full";
@@ -92,15 +100,32 @@ atomic_file::atomic_file(fs::path name, on_disk when)
   // The owner who forbids writing to the old file means the new one too.
   if (is_there && ::access(name_.c_str(), W_OK) != 0) throw file_failure(name_, errno);
   const int each = when == on_disk::after_each_write ? O_DSYNC : 0;
-  descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | each, 0644);
-  if (descriptor_ < 0) throw file_failure(name_, errno);
+#if defined(O_TMPFILE)
+  if (::access(own_descriptors, X_OK) == 0)  // by which it gets its name
+    descriptor_ = ::open(folder_of(name_).c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC | each, 0644);
+#endif
+  if (descriptor_ < 0) {
+    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | each, 0644);
+    if (descriptor_ < 0) throw file_failure(name_, errno);
+    is_named_ = true;
+  }
   if (is_there) ::fchmod(descriptor_, former.st_mode & 07777);
 }
 
 atomic_file::~atomic_file() {
   if (descriptor_ < 0) return;
   ::close(descriptor_);
-  ::unlink(temporary_.c_str());
+  if (is_named_) ::unlink(temporary_.c_str());
+}
+
+// A link cannot take the place of a file, a rename can: between the two it has its temporary name.
+void atomic_file::give_a_name() {
+#if defined(O_TMPFILE)
+  const fs::path self = fs::path(own_descriptors) / std::to_string(descriptor_);
+  if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, temporary_.c_str(), AT_SYMLINK_FOLLOW) != 0)
+    throw file_failure(name_, errno);
+  is_named_ = true;
+#endif
 }
 
 void atomic_file::write(std::string_view bytes) {
@@ -109,11 +134,11 @@ void atomic_file::write(std::string_view bytes) {
 
 void atomic_file::commit() {
   if (::fsync(descriptor_) != 0) throw file_failure(name_, errno);
+  if (!is_named_) give_a_name();
   if (::rename(temporary_.c_str(), name_.c_str()) != 0) throw file_failure(name_, errno);
   ::close(std::exchange(descriptor_, -1));
   // The new name is on the disk once the folder is. Not all file systems let one ask for that.
-  const fs::path folder = name_.has_parent_path() ? name_.parent_path() : fs::path(".");
-  const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int opened = ::open(folder_of(name_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (opened < 0) return;
   ::fsync(opened);
   ::close(opened);

@@ -22,8 +22,10 @@ class file_failure : public std::runtime_error {
 // A new content for a file, all of it or nothing: it is written into a temporary file in the same folder,
 // which takes the file's name in one step once everything is on the disk (write, fsync, rename, fsync of the
 // folder; see rename(2) and "All File Systems Are Not Created Equal", Pillai et al. 2014). Whoever opens the
-// file, also after a crash in the middle, finds the old content or the new one, whole. A process that is
-// killed half-way leaves its temporary file behind.
+// file, also after a crash in the middle, finds the old content or the new one, whole.
+//
+// Until the commit the temporary file has no name (O_TMPFILE), so that nothing is left of it when the process
+// is killed; where the file system does not know how, it has one, and is left behind.
 //
 // Each write blocks until the disk has the bytes (O_DSYNC), unless they need to be there at the commit only.
 // Every failure is thrown as file_failure; then, and if it is destroyed before commit, the old file is as it
@@ -49,9 +51,12 @@ class atomic_file {
   [[nodiscard]] const std::filesystem::path& name() const { return name_; }
 
  private:
+  void give_a_name();
+
   std::filesystem::path name_;
   std::filesystem::path temporary_;
   int descriptor_ = -1;
+  bool is_named_ = false;  // as temporary_
 };
 
 // Writes all of it, however often the system takes only a part. The errno of the failure, or 0.

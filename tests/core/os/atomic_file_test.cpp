@@ -175,6 +175,27 @@ TEST(AtomicFile, IsWholeWhenItsWriterIsKilled) {
     EXPECT_TRUE(left == one || left == other) << "round " << round << ": " << left.size() << " bytes";
   }
 }
+
+#if defined(O_TMPFILE)
+TEST(AtomicFile, LeavesNothingBehindWhenItsWriterIsKilled) {
+  const scratch_folder folder;
+  const int probe = ::open(folder.path().c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
+  if (probe < 0) GTEST_SKIP() << "this file system has no files without a name";
+  ::close(probe);
+  const auto file = folder.path() / "project.txt";
+  const pid_t saver = ::fork();
+  ASSERT_GE(saver, 0);
+  if (saver == 0) {
+    atomic_file next(file);
+    next.write("half of it");
+    ::raise(SIGKILL);
+  }
+  int how = 0;
+  ASSERT_EQ(::waitpid(saver, &how, 0), saver);
+  ASSERT_TRUE(WIFSIGNALED(how));
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+}
+#endif
 #endif
 
 }  // namespace

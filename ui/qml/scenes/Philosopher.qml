@@ -48,12 +48,12 @@ Item {
         rotation: Math.atan2(-root.out.x, root.out.y) * 180 / Math.PI
         antialiasing: true
     }
-    // head; its rim tells the phase
+    // Head; its rim tells the phase. On whole pixels: of one between two, the software backend leaves a row out.
     Rectangle {
         id: head
-        x: root.at.x - width / 2
-        y: root.at.y - height / 2
-        width: root.size * (root.geometry.worded ? 0.66 : 0.92)
+        x: Math.round(root.at.x - width / 2)
+        y: Math.round(root.at.y - height / 2)
+        width: Math.round(root.size * (root.geometry.worded ? 0.66 : 0.92))
         height: width
         radius: width / 2
         color: Theme.threadColor(root.colorIndex)

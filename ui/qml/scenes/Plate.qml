@@ -9,18 +9,18 @@ Rectangle {
     property real size: 0
     property bool full: false
 
-    x: at.x - size / 2
-    y: at.y - size / 2
-    width: size
-    height: size
-    radius: size / 2
+    x: Math.round(at.x - width / 2)
+    y: Math.round(at.y - height / 2)
+    width: Math.round(size)
+    height: width
+    radius: width / 2
     color: Theme.plate
     border.width: Theme.line
     border.color: Theme.plateRim
 
     Rectangle {
         anchors.centerIn: parent
-        width: parent.width * (root.full ? 0.66 : 0.6)
+        width: parent.width - 2 * Math.round(parent.width * (root.full ? 0.17 : 0.2))
         height: width
         radius: width / 2
         color: root.full ? Theme.food : "transparent"

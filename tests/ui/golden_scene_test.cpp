@@ -224,6 +224,59 @@ TEST_F(GoldenDeadlock, Tour) {
   expect_both(QStringLiteral("tour"), QStringLiteral("tourCard"));
 }
 
+// Whatever machine this is, and whatever versions lie on it.
+TEST_F(GoldenDeadlock, About) {
+  const auto fact = [](const char* title, const char* text) {
+    return QVariantMap{{QStringLiteral("title"), QLatin1String(title)},
+                       {QStringLiteral("text"), QLatin1String(text)}};
+  };
+  click("aboutButton");
+  ASSERT_TRUE(wait([&] { return is_seen("about"); }));
+  item("about:machine")
+      ->setProperty("model",
+                    QVariantList{fact("Processor", "one that counts"), fact("Cores for this program", "64"),
+                                 fact("Switches between threads",
+                                      "sampled every 2 ms, as the system gives no more: a text that needs "
+                                      "a second line")});
+  item("about:libraries")
+      ->setProperty("model", QVariantList{fact("Qt 6", "LGPL 3"), fact("CLI11", "BSD 3-Clause")});
+  expect_both(QStringLiteral("about"), QStringLiteral("about"));
+}
+
+// It tells where to: the same for everybody, and where nobody can write.
+TEST_F(GoldenDeadlock, TheEditorThatSaves) {
+  const QByteArray former = qgetenv("XDG_DATA_HOME");
+  qputenv("XDG_DATA_HOME", "/proc/home");
+  lab().select("ide-save");
+  const bool is_there = wait([&] { return is_seen("saveProject"); });
+  former.isNull() ? qunsetenv("XDG_DATA_HOME") : qputenv("XDG_DATA_HOME", former);
+  ASSERT_TRUE(is_there);
+  expect_both(QStringLiteral("editor"), QStringLiteral("scene"));
+}
+
+// Two runs that come to their end; only how long they take differs, whose place figures made up take.
+TEST_F(GoldenDeadlock, ADuel) {
+  lab().leave();
+  ASSERT_TRUE(lab().chooseVariant("ordered"));
+  ASSERT_TRUE(lab().chooseKnob("meals", "1"));
+  press(Qt::Key_D);
+  ASSERT_TRUE(wait([&] { return is_seen("duelArea"); }));
+  pair().selectRival(QStringLiteral("scoped-lock"));
+  ASSERT_TRUE(wait([&] {
+    return pair().right()->variantId() == QStringLiteral("scoped-lock") && lab().state() == "finished" &&
+           pair().right()->state() == "finished";
+  }));
+  pair().setPlayhead(pair().now());
+  pair().flush();  // no figures are taken any more after these
+  pair().figures()->assign(
+      {{"Outcome", "", "all well", "deadlock", "", "after 40 ms", "left", "sound"},
+       {"Throughput", "", "12.5/s", "25.0/s", "5 meals", "10 meals", "right", "faster"},
+       {"Longest wait", "", "40.0 ms", "160 ms", "philosopher 2", "philosopher 5", "left", "shorter"},
+       {"Fairness", "", "1.00", "1.00", "", "", "", "fairer"},
+       {"Context switches", "", "1,024", "64", "204.8 each", "6.40 each", "right", "fewer each"}});
+  expect_both(QStringLiteral("duel"), QStringLiteral("duelArea"));
+}
+
 class GoldenWelcome : public GoldenDeadlock {
  protected:
   GoldenWelcome() { with_.greets = true; }

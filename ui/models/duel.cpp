@@ -292,6 +292,7 @@ void duel::show_frame(contender& of) {
 }
 
 void duel::measure() {
+  measure_.stop();
   if (active_) figures_.show(left_, *right_);
 }
 

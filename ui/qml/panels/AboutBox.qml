@@ -100,10 +100,12 @@ T.Popup {
             }
         }
         Facts {
+            objectName: "about:machine"
             heading: "This machine"
             model: about.machine
         }
         Facts {
+            objectName: "about:libraries"
             heading: "Made with"
             model: about.libraries
         }

@@ -126,7 +126,7 @@ std::string brief_for(condition which, const coffman_state& now) {
     return count == 0 ? "nobody" : std::to_string(count) + (count == 1 ? " thread" : " threads");
   }
   if (now[which].holds) return "circle of " + std::to_string(count);
-  return count == 0 ? "no chain" : "longest chain: " + std::to_string(count + 1);
+  return count == 0 ? "no chain" : "chain of " + std::to_string(count + 1);
 }
 
 std::string sentence_for(condition which, const coffman_state& now, const names& known) {

@@ -59,7 +59,7 @@ const char* title_of(condition which);
 // Why it holds or does not, in plain English, with names: "philosopher 2 holds fork 2 and waits for fork 3".
 std::string sentence_for(condition which, const coffman_state& now, const names& known);
 
-// The same in a word or two: "5 threads", "longest chain: 3".
+// The same in a word or two: "5 threads", "chain of 3".
 std::string brief_for(condition which, const coffman_state& now);
 
 }  // namespace interleave::analysis

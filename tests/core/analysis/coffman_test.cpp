@@ -69,7 +69,7 @@ TEST_F(Conditions, TellTheLongestChainUntilTheCircleCloses) {
   t.waits(2, 3);
   EXPECT_EQ(lit(), "MHN.");
   EXPECT_EQ(why(circular_wait), "longest chain: philosopher 1 → philosopher 2 → philosopher 3");
-  EXPECT_EQ(brief_for(circular_wait, coffman_conditions(t.reduced())), "longest chain: 3");
+  EXPECT_EQ(brief_for(circular_wait, coffman_conditions(t.reduced())), "chain of 3");
   t.waits(3, 1);
   EXPECT_EQ(lit(), "MHNC");
   EXPECT_EQ(brief_for(circular_wait, coffman_conditions(t.reduced())), "circle of 3");

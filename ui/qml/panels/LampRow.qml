@@ -67,6 +67,8 @@ Row {
                         width: parent.width
                         text: lamp.title
                         font.pixelSize: Theme.fontSmall
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: Math.round(Theme.fontSmall * 0.75)
                         font.weight: Font.DemiBold
                         color: lamp.lit ? Theme.text : Theme.textMuted
                     }

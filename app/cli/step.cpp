@@ -32,7 +32,7 @@ constexpr int input_look_ms = 50;
 
 // Asks the person, and notes the way for its schedule string.
 struct steered final : schedule::decider {
-  std::optional<schedule::decision> decide(const schedule::model& now) override { return notes.decide(now); }
+  schedule::choice decide(const schedule::model& now) override { return notes.decide(now); }
   void cancel() override { asks.cancel(); }
 
   schedule::interactive asks;

@@ -47,7 +47,7 @@ void dfs::open(const model& now) {
   nodes_.push_back(at);
 }
 
-std::optional<decision> dfs::decide(const model& now) {
+schedule::choice dfs::decide(const model& now) {
   if (depth_ == nodes_.size()) open(now);
   const decision next = options_[nodes_[depth_++].next];
   if (next.who != last_ && would_go_on(now, last_)) ++preemptions_;

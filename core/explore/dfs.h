@@ -23,7 +23,7 @@ class dfs final : public strategy {
 
   [[nodiscard]] std::string_view name() const override { return "dfs"; }
   bool begin() override;
-  std::optional<schedule::decision> decide(const schedule::model& now) override;
+  schedule::choice decide(const schedule::model& now) override;
   void end(const schedule::model& now, run_end how) override;
   [[nodiscard]] bool is_complete() const override { return exhausted_ && !left_out_ && !bound_met_; }
   [[nodiscard]] double done() const override;

@@ -32,11 +32,11 @@ void dpor::meet_threads(const model& now) {
   while (past_.threads() < now.threads()) past_.add_thread();
 }
 
-std::optional<decision> dpor::decide(const model& now) {
+schedule::choice dpor::decide(const model& now) {
   const auto next = depth_ < path_.size() ? replay(now) : extend(now);
   if (next) {
     ++depth_;
-    last_ = next->who;
+    last_ = next.who();
     note_spin(now.next(last_));
     may_.took(now, *next);
   }
@@ -60,7 +60,7 @@ bool dpor::spins(const model& now, actor who) const {
          its.at == next.at;
 }
 
-std::optional<decision> dpor::replay(const model& now) {
+schedule::choice dpor::replay(const model& now) {
   if (depth_ + 1 == path_.size() && branches_) {
     branches_ = false;
     carry_out(now, nodes_.back());
@@ -68,41 +68,43 @@ std::optional<decision> dpor::replay(const model& now) {
   return path_[depth_];
 }
 
-std::optional<decision> dpor::extend(const model& now) {
+schedule::choice dpor::extend(const model& now) {
   if (now.threads() > most_threads) {
     left_out_ = true;
     return std::nullopt;
   }
-  const auto options = may_.take(now);
-  node at;
-  at.options = static_cast<std::uint32_t>(options_.size());
-  for (const decision each : options) {
+  const auto first = static_cast<std::uint32_t>(options_.size());
+  mask present = 0;
+  for (const decision each : may_.take(now)) {
     if (schedule::is_local(now.next(each.who).what)) {
-      options_.resize(at.options);
+      options_.resize(first);
       path_.push_back(each);
       return each;
     }
     options_.push_back(each);
-    at.present |= bit(each.who);
+    present |= bit(each.who);
   }
-  if (spun_) at.present = leave_out_spinning(now, at.options);
+  if (spun_) present = leave_out_spinning(now, first);
   meet_threads(now);
   if (!now.can_go_on()) {
     // Time goes on only after everything that could happen has: an end of its own.
     look_at_pending(now);
     asleep_.resize(sleepers_);
   }
+  node& at = nodes_.emplace_back();
   at.path = static_cast<std::uint32_t>(path_.size());
-  at.threads = static_cast<std::uint32_t>(now.threads());
+  at.options = first;
   at.options_end = static_cast<std::uint32_t>(options_.size());
   at.asleep = sleepers_;
   at.asleep_end = static_cast<std::uint32_t>(asleep_.size());
-  at.awake = at.present;
+  at.threads = static_cast<std::uint32_t>(now.threads());
+  at.present = at.awake = present;
   for (std::uint32_t i = at.asleep; i < at.asleep_end; ++i) {
     if (!has_awake(at, asleep_[i].who)) at.awake &= ~bit(asleep_[i].who);
   }
   if (at.awake == 0) {
-    options_.resize(at.options);
+    nodes_.pop_back();
+    options_.resize(first);
     return std::nullopt;
   }
   // The thread that runs already, unless it gives way; else the next one.
@@ -111,11 +113,10 @@ std::optional<decision> dpor::extend(const model& now) {
     const mask behind = last_ + 1u < most_threads ? at.awake & ~(bit(last_ + 1) - 1) : 0;
     who = static_cast<schedule::actor>(std::countr_zero(behind != 0 ? behind : at.awake));
   }
-  at.backtrack = now.can_go_on() ? bit(who) : at.present;
+  at.backtrack = now.can_go_on() ? bit(who) : present;
   at.chosen = pick(at, bit(who));
-  nodes_.push_back(at);
   path_.push_back(at.chosen);
-  return carry_out(now, nodes_.back());
+  return carry_out(now, at);
 }
 
 // A thread that spins goes round once more only if all others do, too: it waits for one of them.

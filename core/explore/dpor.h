@@ -35,7 +35,7 @@ class dpor final : public strategy {
 
   [[nodiscard]] std::string_view name() const override { return "dpor"; }
   bool begin() override;
-  std::optional<schedule::decision> decide(const schedule::model& now) override;
+  schedule::choice decide(const schedule::model& now) override;
   void end(const schedule::model& now, run_end how) override;
   [[nodiscard]] bool is_complete() const override { return exhausted_ && !left_out_; }
   [[nodiscard]] double done() const override;
@@ -69,8 +69,8 @@ class dpor final : public strategy {
   };
 
   static mask bit(schedule::actor who) { return mask{1} << who; }
-  std::optional<schedule::decision> replay(const schedule::model& now);
-  std::optional<schedule::decision> extend(const schedule::model& now);
+  schedule::choice replay(const schedule::model& now);
+  schedule::choice extend(const schedule::model& now);
   // Of the options from there on; gives the threads that are left.
   mask leave_out_spinning(const schedule::model& now, std::size_t from);
   void note_spin(const schedule::step& next);

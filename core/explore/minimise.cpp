@@ -31,15 +31,15 @@ class observer final : public schedule::decider {
  public:
   explicit observer(schedule::decider& of) : of_(&of) {}
 
-  std::optional<decision> decide(const model& now) override {
+  schedule::choice decide(const model& now) override {
     const decision by_default = schedule::default_decision(now, last_);
     const auto next = of_->decide(now);
     if (!next) return next;
     own_steps_.resize(now.threads());
     if (*next != by_default) switches.push_back({last_, own_steps_[last_], *next});
-    preemptions += static_cast<std::uint64_t>(next->who != last_ && would_go_on(now, last_));
+    preemptions += static_cast<std::uint64_t>(next.who() != last_ && would_go_on(now, last_));
     extras += static_cast<unsigned>(alternatives::is_extra(*next) && now.can_go_on());
-    last_ = next->who;
+    last_ = next.who();
     ++own_steps_[last_];
     return next;
   }
@@ -59,7 +59,7 @@ class partly final : public schedule::decider {
  public:
   explicit partly(std::span<const switch_point> switches) : switches_(switches) {}
 
-  std::optional<decision> decide(const model& now) override {
+  schedule::choice decide(const model& now) override {
     own_steps_.resize(now.threads());
     decision next = schedule::default_decision(now, last_);
     for (const switch_point& each : switches_) {
@@ -90,7 +90,7 @@ class branching final : public schedule::decider {
   };
   explicit branching(std::span<const decision> path) : path_({path.begin(), path.end()}) {}
 
-  std::optional<decision> decide(const model& now) override {
+  schedule::choice decide(const model& now) override {
     const decision by_default = schedule::default_decision(now, last_);
     const auto next = path_.decide(now);
     if (!next) return next;
@@ -102,8 +102,8 @@ class branching final : public schedule::decider {
     }
     if (by_default != *next) add(by_default);  // the last: tried first
     defaults.push_back(by_default);
-    preempts.push_back(would && next->who != last_);
-    last_ = next->who;
+    preempts.push_back(would && next.who() != last_);
+    last_ = next.who();
     ++step_;
     return next;
   }

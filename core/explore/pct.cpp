@@ -18,7 +18,7 @@ bool pct::begin() {
   return true;
 }
 
-std::optional<decision> pct::decide(const model& now) {
+schedule::choice pct::decide(const model& now) {
   while (priorities_.size() < now.threads())
     priorities_.push_back(static_cast<std::int64_t>(dice_.next() >> 2));
   const auto all = may_.take(now);

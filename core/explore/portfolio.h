@@ -29,9 +29,7 @@ class portfolio final : public strategy {
 
   [[nodiscard]] std::string_view name() const override { return "portfolio"; }
   bool begin() override;
-  std::optional<schedule::decision> decide(const schedule::model& now) override {
-    return shares_[turn_].of->decide(now);
-  }
+  schedule::choice decide(const schedule::model& now) override { return shares_[turn_].of->decide(now); }
   void end(const schedule::model& now, run_end how) override;
   [[nodiscard]] bool is_complete() const override { return complete_; }
   [[nodiscard]] double done() const override;

@@ -13,7 +13,7 @@ bool pos::begin() {
   return true;
 }
 
-std::optional<decision> pos::decide(const model& now) {
+schedule::choice pos::decide(const model& now) {
   while (priorities_.size() < now.threads()) priorities_.push_back(dice_.next());
   const auto all = may_.take(now);
   std::size_t first = 0;

@@ -27,7 +27,7 @@ class preemption_bounding final : public strategy {
     }
     return all_.begin();
   }
-  std::optional<schedule::decision> decide(const schedule::model& now) override { return all_.decide(now); }
+  schedule::choice decide(const schedule::model& now) override { return all_.decide(now); }
   void end(const schedule::model& now, run_end how) override {
     ++executions_;
     all_.end(now, how);

@@ -19,7 +19,7 @@ class random_walk final : public strategy {
     may_.begin();
     return true;
   }
-  std::optional<schedule::decision> decide(const schedule::model& now) override {
+  schedule::choice decide(const schedule::model& now) override {
     if (may_.only_options(now)) {
       const std::size_t ways = now.option_count();
       return now.option(ways == 1 ? 0 : dice_.below(ways));

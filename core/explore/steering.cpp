@@ -54,7 +54,7 @@ bool steering::is_wanted(const model& now, actor who) const {
   });
 }
 
-std::optional<decision> steering::decide(const model& now) {
+schedule::choice steering::decide(const model& now) {
   held_.resize(std::max(held_.size(), now.threads()));
   there_.assign(now.threads(), false);
   std::size_t links = 0;

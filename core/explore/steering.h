@@ -41,7 +41,7 @@ class steering final : public strategy {
 
   [[nodiscard]] std::string_view name() const override { return "steering"; }
   bool begin() override;
-  std::optional<schedule::decision> decide(const schedule::model& now) override;
+  schedule::choice decide(const schedule::model& now) override;
   void end(const schedule::model& /*now*/, run_end /*how*/) override {}
 
  private:

@@ -89,7 +89,7 @@ void surw::aim(const model& now) {
   }
 }
 
-std::optional<decision> surw::decide(const model& now) {
+schedule::choice surw::decide(const model& now) {
   meet_threads(now);
   if (aim_ == nobody || !now.is_inside(aim_) || !now.is_enabled(aim_)) aim(now);
   const auto all = may_.take(now);

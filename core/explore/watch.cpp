@@ -46,7 +46,7 @@ void watch::begin(schedule::decider& of) {
   found_.reset();
 }
 
-std::optional<decision> watch::look(const model& now) {
+schedule::choice watch::look(const model& now) {
   if (stop_ && step_ % between_looks == 0 && stop_()) {
     stopped_ = true;
     return std::nullopt;

@@ -49,7 +49,7 @@ class watch final : public schedule::decider, public schedule::count_listener {
   // Another run.
   void begin(schedule::decider& of);
 
-  std::optional<schedule::decision> decide(const schedule::model& now) override {
+  schedule::choice decide(const schedule::model& now) override {
     return ++step_ < next_look_ ? of_->decide(now) : look(now);
   }
   void cancel() override {
@@ -81,7 +81,7 @@ class watch final : public schedule::decider, public schedule::count_listener {
     void count_anew(std::size_t threads);
   };
 
-  std::optional<schedule::decision> look(const schedule::model& now);
+  schedule::choice look(const schedule::model& now);
   void see_waits(const schedule::model& now);
   bool is_starving(const schedule::model& now);
   void see_step(const schedule::model& now, schedule::decision next);

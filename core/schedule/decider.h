@@ -15,7 +15,7 @@ class decider {
   virtual ~decider() = default;
 
   // One of now.options() or now.extras(); nothing: this run is abandoned.
-  virtual std::optional<decision> decide(const model& now) = 0;
+  virtual choice decide(const model& now) = 0;
   // From any thread: the run is stopped, a call of decide that waits returns.
   virtual void cancel() {}
 };

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <optional>
 #include <utility>
 
 namespace interleave::schedule {
@@ -149,12 +148,7 @@ verdict engine::announce(worker& by, const step& next) {
   thread& self = *threads_[by.number()];
   if (ended_) [[unlikely]]
     return unwind(self, next);
-  if (is_quiet(next.what)) return pass(self, next);
-  if (!self.yielded) return take(self, next);
-  self.yielded = false;
-  step after = next;
-  after.yielded = true;
-  return take(self, after);
+  return is_quiet(next.what) ? pass(self, next) : take(self, next);
 }
 
 verdict engine::pass(thread& self, const step& next) {
@@ -166,13 +160,13 @@ verdict engine::pass(thread& self, const step& next) {
     return unwind(self, next);
   }
   if (gives_way ? !std::exchange(self.yielded, true) : ++self.quiet < longest_quiet) return verdict::proceed;
-  self.yielded = false;
-  return take(self, {.what = op::yield, .at = next.at, .yielded = true});
+  self.yielded = true;
+  return take(self, {.what = op::yield, .at = next.at});
 }
 
 verdict engine::take(thread& self, const step& next) {
   self.quiet = 0;
-  model_.announce(self.number, next);
+  model_.announce(self.number, next, std::exchange(self.yielded, false));
   const actor first = pick();
   if (first != self.number && first != nobody) switch_to(self.number, first);
   if (ended_) [[unlikely]]
@@ -194,25 +188,26 @@ actor engine::pick() {
   if (control_->is_cancelled() || log_.size() >= max_steps_ || !model_.can_go_on()) [[unlikely]] {
     if (!goes_on()) return nobody;
   }
-  const std::optional<decision> decided = decider_->decide(model_);
+  const choice decided = decider_->decide(model_);
   if (!decided) [[unlikely]] {
     end_as(control_->is_cancelled() ? ending::stopped : ending::abandoned);
     return nobody;
   }
+  const decision next = *decided;
   if (recorded_) [[unlikely]]
-    tell_decision(*decided);
-  const step& taken = model_.next(decided->who);
+    tell_decision(next);
+  const step& taken = model_.next(next.who);
   log_.push_back({.object = taken.object,
                   .second = taken.second,
                   .at = taken.at,
-                  .who = decided->who,
-                  .how = decided->how,
+                  .who = next.who,
+                  .how = next.how,
                   .what = taken.what});
-  threads_[decided->who]->how = decided->how;
-  model_.carry_out(*decided);
+  threads_[next.who]->how = next.how;
+  model_.carry_out(next);
   if (recorded_) [[unlikely]]
-    tell_waits(decided->who);
-  return decided->who;
+    tell_waits(next.who);
+  return next.who;
 }
 
 bool engine::goes_on() {

@@ -22,7 +22,7 @@ class following final : public decider {
  public:
   explicit following(std::vector<decision> decisions = {}) : decisions_(std::move(decisions)) {}
 
-  std::optional<decision> decide(const model& now) override {
+  choice decide(const model& now) override {
     decision next = default_decision(now, last_);
     if (taken_ < decisions_.size()) {
       next = decisions_[taken_];

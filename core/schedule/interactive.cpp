@@ -15,7 +15,7 @@ constexpr trace::object_id main_object = 1;
 
 interactive::interactive(std::vector<decision> prefix) : prefix_(std::move(prefix)), threads_{main_object} {}
 
-std::optional<decision> interactive::decide(const model& now) {
+choice interactive::decide(const model& now) {
   std::optional<decision> next = known(now);
   std::unique_lock lock(mutex_);
   if (!next && !diverged_) {

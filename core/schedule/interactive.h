@@ -63,7 +63,7 @@ class interactive final : public decider {
  public:
   explicit interactive(std::vector<decision> prefix = {});
 
-  std::optional<decision> decide(const model& now) override;
+  choice decide(const model& now) override;
   void cancel() override;
 
   // Nothing: the run goes on, or is over.

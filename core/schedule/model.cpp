@@ -58,10 +58,11 @@ actor model::add_thread(trace::object_id object) {
   return who;
 }
 
-void model::announce(actor who, const step& next) {
+void model::announce(actor who, const step& next, bool yielded) {
   thread& self = threads_[who];
   if (self.parked) unpark(who, self);
   self.next = next;
+  self.next.yielded = yielded;
   meet(std::max(next.object, next.second));
   if (is_one_of(next.what, tells_level)) {
     objects_[next.object].level = next.level;  // from the only thread that runs: it is the truth

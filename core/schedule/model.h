@@ -38,8 +38,8 @@ class model {
 
   // A thread that is parked at its beginning (op::yield); the next number. `object` is what others join.
   actor add_thread(trace::object_id object = 0);
-  // The thread parks at this step.
-  void announce(actor who, const step& next);
+  // The thread parks at this step; `yielded` as in step.
+  void announce(actor who, const step& next, bool yielded = false);
   // The thread has ended; who joins it is enabled from its op::finish on.
   void leave(actor who);
 

@@ -163,7 +163,7 @@ schedule_string schedule_string::parse(std::string_view text) {
   return read;
 }
 
-std::optional<decision> replaying::decide(const model& now) {
+choice replaying::decide(const model& now) {
   decision next = default_decision(now, last_);
   if (met_ < deviations_.size() && deviations_[met_].at == taken_) {
     const deviation& here = deviations_[met_];
@@ -195,14 +195,14 @@ void replaying::begin_again() {
   divergence_.clear();
 }
 
-std::optional<decision> noting::decide(const model& now) {
+choice noting::decide(const model& now) {
   const decision by_default = default_decision(now, last_);
   const auto next = of_->decide(now);
   if (!next) return next;
   if (*next != by_default) deviations_.push_back({taken_, *next, steps_.letter()});
-  steps_.add(now.next(next->who), *next);
+  steps_.add(now.next(next.who()), *next);
   ++taken_;
-  last_ = next->who;
+  last_ = next.who();
   return next;
 }
 

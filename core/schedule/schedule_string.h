@@ -80,7 +80,7 @@ class replaying final : public decider {
  public:
   explicit replaying(std::vector<deviation> deviations) : deviations_(std::move(deviations)) {}
 
-  std::optional<decision> decide(const model& now) override;
+  choice decide(const model& now) override;
 
   void begin_again();
   // One line; empty if there was none.
@@ -104,7 +104,7 @@ class noting final : public decider {
  public:
   explicit noting(decider& of) : of_(&of) {}
 
-  std::optional<decision> decide(const model& now) override;
+  choice decide(const model& now) override;
   [[nodiscard]] const std::vector<deviation>& deviations() const { return deviations_; }
 
  private:

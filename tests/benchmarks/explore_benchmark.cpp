@@ -28,7 +28,7 @@ namespace {
 
 class walk final : public schedule::decider {
  public:
-  std::optional<schedule::decision> decide(const schedule::model& now) override {
+  schedule::choice decide(const schedule::model& now) override {
     const auto options = now.options();
     if (options.empty()) return std::nullopt;
     // xorshift (Marsaglia 2003)
@@ -45,9 +45,7 @@ class walk final : public schedule::decider {
 // Always the thread that runs, while it can: the price of a step without a switch.
 class straight_on final : public schedule::decider {
  public:
-  std::optional<schedule::decision> decide(const schedule::model& now) override {
-    return now.options().front();
-  }
+  schedule::choice decide(const schedule::model& now) override { return now.options().front(); }
 };
 
 explore::backend backend_of(const benchmark::State& state) {

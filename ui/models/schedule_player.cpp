@@ -76,7 +76,7 @@ struct schedule_player::conductor final : schedule::decider, schedule::count_lis
   conductor(const schedule_string& what, std::string_view progress) : steps(what.deviations), over(progress) {
     over.begin(steps);
   }
-  std::optional<schedule::decision> decide(const schedule::model& now) override {
+  schedule::choice decide(const schedule::model& now) override {
     taken.fetch_add(1, std::memory_order_relaxed);  // relaxed: a figure for the window
     return over.decide(now);
   }

@@ -30,7 +30,7 @@ QString switches(std::uint64_t number) {
 // Asks the person, and notes the way for its schedule string.
 struct stepper::steering final : schedule::decider {
   explicit steering(std::vector<schedule::decision> prefix) : asks(std::move(prefix)), notes(asks) {}
-  std::optional<schedule::decision> decide(const schedule::model& now) override { return notes.decide(now); }
+  schedule::choice decide(const schedule::model& now) override { return notes.decide(now); }
   void cancel() override { asks.cancel(); }
 
   schedule::interactive asks;

@@ -159,7 +159,7 @@ const execution& interpreter::run(explore::strategy& search, std::size_t most_st
         happened_.push_back(what);
       }
     }
-    const actor who = next->who;
+    const actor who = next.who();
     if (!threads_[who].begun) {
       threads_[who].begun = true;
       now_.carry_out(*next);

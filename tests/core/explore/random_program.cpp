@@ -118,7 +118,7 @@ explore::program random_program(std::uint32_t number) {
   };
 }
 
-std::optional<schedule::decision> at_random::decide(const schedule::model& now) {
+schedule::choice at_random::decide(const schedule::model& now) {
   const auto options = now.options();
   const auto extras = now.extras();
   if (!extras.empty() && (options.empty() || random_() % 8 == 0)) return extras[random_() % extras.size()];

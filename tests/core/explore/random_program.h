@@ -18,7 +18,7 @@ class at_random final : public schedule::decider {
  public:
   explicit at_random(std::uint32_t seed) : random_(seed) {}
 
-  std::optional<schedule::decision> decide(const schedule::model& now) override;
+  schedule::choice decide(const schedule::model& now) override;
 
  private:
   std::minstd_rand random_;

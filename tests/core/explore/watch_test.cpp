@@ -135,7 +135,7 @@ class passing_over final : public schedule::decider {
  public:
   passing_over(schedule::actor whom, schedule::op at) : whom_(whom), at_(at) {}
 
-  std::optional<schedule::decision> decide(const schedule::model& now) override {
+  schedule::choice decide(const schedule::model& now) override {
     schedule::decision next = schedule::default_decision(now, last_);
     if (next.who == whom_ && now.next(whom_).what == at_) {
       for (const schedule::decision each : now.options()) {

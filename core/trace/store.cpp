@@ -1,12 +1,10 @@
 #include "core/trace/store.h"
 
+#include "core/trace/spare_memory.h"
+
 #include <algorithm>
 #include <cstring>
 #include <new>
-
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
 
 namespace interleave::trace {
 
@@ -23,7 +21,7 @@ store::~store() {
     if (i < blocks_together) {
       ::operator delete(first);
     } else if (i % blocks_together == 0) {
-      ::operator delete (first, std::align_val_t{blocks_together * sizeof(block)});
+      spare_memory::of_process().give(first);
     }
   }
 }
@@ -35,18 +33,13 @@ void store::make_block(std::size_t number) {
     directory_[number].store(static_cast<block*>(::operator new(sizeof(block))), std::memory_order_relaxed);
     return;
   }
-  constexpr std::size_t bytes = blocks_together * sizeof(block);
-  static_assert(bytes == std::size_t{2} << 20);
+  static_assert(blocks_together * sizeof(block) == spare_memory::piece);
   if (number % blocks_together != 0) {
     block* const former = directory_[number - 1].load(std::memory_order_relaxed);
     directory_[number].store(former + 1, std::memory_order_relaxed);
     return;
   }
-  void* const made = ::operator new (bytes, std::align_val_t{bytes});
-#if defined(__linux__)
-  static_cast<void>(madvise(made, bytes, MADV_HUGEPAGE));  // a refusal costs speed only
-#endif
-  directory_[number].store(static_cast<block*>(made), std::memory_order_relaxed);
+  directory_[number].store(static_cast<block*>(spare_memory::of_process().take()), std::memory_order_relaxed);
 }
 
 std::size_t store::stage(std::span<const record> batch) {

@@ -19,36 +19,46 @@ portfolio::portfolio(std::vector<share> shares) : shares_(std::move(shares)), tu
 std::unique_ptr<portfolio> portfolio::usual(std::uint64_t seed, unsigned budget) {
   std::vector<share> shares;
   shares.push_back({std::make_unique<dpor>(budget), 4});
-  shares.push_back({std::make_unique<surw>(seed + 3, budget), 2});
-  shares.push_back({std::make_unique<pos>(seed, budget), 1});
+  shares.push_back({std::make_unique<surw>(seed + 3, budget), 2, 1});
+  shares.push_back({std::make_unique<pos>(seed, budget), 1, 4});
   shares.push_back({std::make_unique<preemption_bounding>(budget), 1});
-  shares.push_back({std::make_unique<pct>(seed + 1, 2, 5, budget), 1});
-  shares.push_back({std::make_unique<random_walk>(seed + 2, budget), 1});
+  shares.push_back({std::make_unique<pct>(seed + 1, 2, 5, budget), 1, 1});
+  shares.push_back({std::make_unique<random_walk>(seed + 2, budget), 1, 2});
   return std::make_unique<portfolio>(std::move(shares));
 }
 
-bool portfolio::is_hopeless(const strategy& of) {
-  const double done = of.done();
-  return done >= 0 && done < hardly_begun;
+void portfolio::look_at_progress() {
+  bool hopeless = false;
+  for (share& each : shares_) {
+    const double before = std::exchange(each.done, each.of->done());
+    hopeless = hopeless || (each.done >= 0 && each.done - before < hardly);
+  }
+  if (!hopeless) return;
+  for (share& each : shares_) {
+    each.rests = each.later == 0;
+    each.turns = std::max(1u, each.later);
+  }
+}
+
+void portfolio::next_turn() {
+  taken_ = 0;
+  if (++turn_ < shares_.size()) return;
+  turn_ = 0;
+  ++round_;
 }
 
 bool portfolio::begin() {
   if (complete_) return false;
-  if (++executions_ % patience == 0) {
-    for (share& each : shares_) {
-      if (is_hopeless(*each.of)) each.turns = 1;
-    }
-  }
-  for (std::size_t tried = 0; tried <= shares_.size(); ++tried) {
-    if (taken_ >= shares_[turn_].turns) {
-      turn_ = (turn_ + 1) % shares_.size();
-      taken_ = 0;
-    }
-    if (shares_[turn_].of->begin()) {
+  if (++executions_ % patience == 0) look_at_progress();
+  // As many rounds as it takes to come to who rests, should the others have nothing left.
+  for (std::size_t tried = 0; tried <= rest * shares_.size(); ++tried) {
+    if (taken_ >= shares_[turn_].turns) next_turn();
+    const bool rests = shares_[turn_].rests && round_ % rest != 0;
+    if (!rests && shares_[turn_].of->begin()) {
       ++taken_;
       return true;
     }
-    taken_ = shares_[turn_].turns;  // it has nothing left
+    taken_ = shares_[turn_].turns;
   }
   return false;
 }

@@ -9,8 +9,10 @@
 namespace interleave::explore {
 
 // Several searches that take turns, execution by execution, for no single one is good at everything: each has
-// a share. Complete as soon as one of them is. One that can tell how far it has come, and after `patience`
-// executions of all has hardly begun, will not come to an end: from then on it has one turn a round.
+// a share. Complete as soon as one of them is. Once one that can tell how far it has come has hardly moved in
+// `patience` executions of all, it will not come to an end, and what is found easily is found: from then on
+// shares have the turns that they are given for later. Those without rest but in one of `rest` rounds, for
+// what counts now is executions by the second, of which those that draw lots have five times as many.
 //
 //   auto search = portfolio::usual(seed, budget);
 //   … search->by();   // the name of the one whose execution this is
@@ -18,13 +20,18 @@ class portfolio final : public strategy {
  public:
   struct share {
     std::unique_ptr<strategy> of;
-    unsigned turns = 1;
+    unsigned turns = 1;  // a round
+    unsigned later = 0;
+    double done = 0;  // when it was looked at last
+    bool rests = false;
   };
   static constexpr std::uint64_t patience = 20'000;
-  static constexpr double hardly_begun = 0.01;
+  static constexpr double hardly = 0.01;
+  static constexpr unsigned rest = 10;
 
   explicit portfolio(std::vector<share> shares);
-  // Four of ten executions by dpor, two by surw, one each by pos, bounded, pct and random, at first.
+  // Four of ten executions by dpor, two by surw, one each by pos, bounded, pct and random, at first. Later
+  // most by pos, which meets rare bugs soonest, and by random.
   static std::unique_ptr<portfolio> usual(std::uint64_t seed, unsigned budget);
 
   [[nodiscard]] std::string_view name() const override { return "portfolio"; }
@@ -38,12 +45,14 @@ class portfolio final : public strategy {
   [[nodiscard]] std::string_view by() const { return shares_[turn_].of->name(); }
 
  private:
-  [[nodiscard]] static bool is_hopeless(const strategy& of);
+  void look_at_progress();
+  void next_turn();
 
   std::vector<share> shares_;
   std::size_t turn_;
   std::uint64_t executions_ = 0;
   unsigned taken_ = 0;
+  unsigned round_ = 0;
   bool complete_ = false;
 };
 

@@ -63,23 +63,40 @@ void table(std::uint64_t most, std::uint64_t seeds) {
   std::printf("* some of the seeds found nothing in %llu schedules\n", static_cast<unsigned long long>(most));
 }
 
-void safe_stack_by_the_clock(std::chrono::seconds longest) {
+struct timed {
+  double seconds = 0;
+  outcome came_out;
+};
+
+timed search_safe_stack(std::string_view strategy, std::uint64_t seed, std::chrono::seconds longest) {
   using std::chrono::steady_clock;
   const program what = safe_stack();
+  const auto by = strategy_by_name(strategy, seed);
+  const auto began = steady_clock::now();
+  outcome sum;
+  while (!sum.found && steady_clock::now() - began < longest) {
+    const outcome some = search_for_bug(what, *by, 1'000);
+    sum.schedules += some.schedules;
+    sum.found = some.found;
+    if (some.schedules == 0) break;
+  }
+  return {std::chrono::duration<double>(steady_clock::now() - began).count(), sum};
+}
+
+void safe_stack_by_the_clock(std::uint64_t seeds, std::chrono::seconds longest) {
   for (const std::string_view strategy : strategies) {
-    const auto by = strategy_by_name(strategy, 1);
-    const auto began = steady_clock::now();
-    outcome sum;
-    while (!sum.found && steady_clock::now() - began < longest) {
-      const outcome some = search_for_bug(what, *by, 1'000);
-      sum.schedules += some.schedules;
-      sum.found = some.found;
-      if (some.schedules == 0) break;
+    const std::uint64_t searches = has_seeds(strategy) ? seeds : 1;
+    std::vector<double> took;
+    std::size_t found = 0;
+    for (std::uint64_t seed = 1; seed <= searches; ++seed) {
+      const timed one = search_safe_stack(strategy, seed, longest);
+      took.push_back(one.seconds);
+      found += one.came_out.found ? 1 : 0;
     }
-    const std::chrono::duration<double> took = steady_clock::now() - began;
-    std::printf("SafeStack, %-10s %s after %llu schedules, %.1f s\n", std::string(strategy).c_str(),
-                sum.found ? "found" : "not found", static_cast<unsigned long long>(sum.schedules),
-                took.count());
+    std::ranges::sort(took);
+    std::printf(
+        "SafeStack, %-10s found by %zu of %zu searches; seconds: median %.1f, least %.1f, most %.1f\n",
+        std::string(strategy).c_str(), found, took.size(), took[took.size() / 2], took.front(), took.back());
     std::fflush(stdout);
   }
 }
@@ -91,7 +108,8 @@ int main(int count, char** arguments) {
   const auto argument = [&](int at, std::uint64_t otherwise) {
     return count > at ? std::strtoull(arguments[at], nullptr, 10) : otherwise;
   };
-  interleave::sctbench::table(argument(1, 10'000), std::max<std::uint64_t>(argument(2, 11), 1));
+  const std::uint64_t seeds = std::max<std::uint64_t>(argument(2, 11), 1);
+  interleave::sctbench::table(argument(1, 10'000), seeds);
   interleave::sctbench::safe_stack_by_the_clock(
-      std::chrono::seconds(static_cast<std::int64_t>(argument(3, 10))));
+      seeds, std::chrono::seconds(static_cast<std::int64_t>(argument(3, 10))));
 }

@@ -182,11 +182,12 @@ std::string report(const choice& chosen, const explore::search_options& how,
   return told.dump() + '\n';
 }
 
-explore::confirm_budget confirming(const explore::search_options& how) {
+explore::confirm_budget confirming(const explore::search_options& how, const interrupt& asked) {
   return {.time_limit = std::min(time_to_confirm, how.time_limit),
           .seed = how.seed,
           .timeouts = how.timeout_budget,
-          .on = how.on};
+          .on = how.on,
+          .stop = [&asked] { return asked.requested(); }};
 }
 
 // The exit status as a digit, then what is to be said.
@@ -197,9 +198,8 @@ std::string search(const choice& chosen, const explore::search_options& how, boo
     const auto result = explore::explore(*chosen.of, *chosen.variant, chosen.values, how,
                                          [&](const explore::search_result&) { return !asked.requested(); });
     if (!result.unexplorable.empty()) return coded(bad_usage, "cannot be explored: " + result.unexplorable);
-    std::vector<explore::warning> warnings;
-    if (!asked.requested())
-      warnings = explore::warnings_of(*chosen.of, *chosen.variant, chosen.values, confirming(how));
+    const auto warnings =
+        explore::warnings_of(*chosen.of, *chosen.variant, chosen.values, confirming(how, asked));
     const bool confirmed = std::ranges::any_of(warnings, [](const explore::warning& each) {
       return each.became.how_sure == analysis::certainty::confirmed;
     });

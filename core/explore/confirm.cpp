@@ -63,7 +63,7 @@ std::vector<circle_link> named(const analysis::lock_order::circle& of, const ana
 }
 
 confirmation confirm(const program& what, std::span<const circle_link> circle, const confirm_budget& within) {
-  executor executes({.on = within.on, .max_steps = within.max_steps});
+  executor executes({.on = within.on, .max_steps = within.max_steps, .stop = within.stop});
   executes.keep_names(true);
   const schedule::engine& in = executes.conductor();
   std::vector<portfolio::share> shares;
@@ -77,8 +77,10 @@ confirmation confirm(const program& what, std::span<const circle_link> circle, c
 
   confirmation result;
   const auto end = steady_clock::now() + within.time_limit;
-  while (result.schedules < within.max_schedules && search.begin()) {
+  const auto is_stopped = [&within] { return within.stop && within.stop(); };
+  while (result.schedules < within.max_schedules && !is_stopped() && search.begin()) {
     const ending how = executes.run(what, search);
+    if (how == ending::stopped) return result;
     search.end(in.state(), end_of(how));
     ++result.schedules;
     if (how == ending::not_explorable) {

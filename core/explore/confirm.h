@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct confirm_budget {
   unsigned timeouts = 0;  // and spurious wake-ups an execution, while others could go on
   std::uint64_t max_steps = 20'000;
   backend on = backend::fibers;
+  std::function<bool()> stop{};  // asked now and then; all ends where it is by answering true
 };
 
 // What became of a prediction.

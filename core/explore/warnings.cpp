@@ -49,17 +49,20 @@ void add_warnings(const scenario::recording& of, std::vector<warning>& to) {
 std::vector<warning> warnings_of(const scenario::descriptor& of, const scenario::variant& as,
                                  const scenario::settings& values, const confirm_budget& within) {
   std::vector<warning> all;
-  for (std::uint64_t i = 0; i < runs; ++i) {
+  const auto is_stopped = [&within] { return within.stop && within.stop(); };
+  for (std::uint64_t i = 0; i < runs && !is_stopped(); ++i) {
     scenario::run::options how;
     how.under = decider_for(i, within.seed);
     scenario::run once(of, as.id, values, how);
-    while (!once.is_over() && !once.wait_until(std::chrono::steady_clock::now() + look_every)) {
+    while (!once.is_over() && !is_stopped() &&
+           !once.wait_until(std::chrono::steady_clock::now() + look_every)) {
     }
     once.stop();
     add_warnings(*once.trace(), all);
   }
   const program what = program_of(as, values);
   for (warning& each : all) {
+    if (is_stopped()) break;
     each.became = confirm(what, each.circle, within);
     if (each.became.how_sure == analysis::certainty::confirmed)
       each.schedule = string_for(of, as, values, each.became.told).text();

@@ -104,6 +104,7 @@ class lines {
 
 std::string program_end::complaint() const {
   if (how == kind::late) return guarded{.how = guarded::end::late, .result = {}}.complaint();
+  if (how == kind::silent) return "says nothing any more, and was ended";
   if (how == kind::crashed)
     return guarded{.how = guarded::end::crashed, .signal = signal, .result = {}}.complaint();
   return "";
@@ -111,8 +112,9 @@ std::string program_end::complaint() const {
 
 program_end run_program(const std::vector<std::string>& command,
                         const std::function<void(std::string_view)>& line, std::chrono::nanoseconds limit,
-                        const std::function<bool()>& stop) {
-  const auto deadline = steady_clock::now() + limit;
+                        const std::function<bool()>& stop, std::chrono::nanoseconds longest_silence) {
+  const auto began = steady_clock::now();
+  auto heard = began;
   pipe_ends output = make_pipe();
   pipe_ends errors = make_pipe();
   // The child writes as it is used to: its ends block.
@@ -123,7 +125,11 @@ program_end run_program(const std::vector<std::string>& command,
   errors.writes.close();
 
   program_end result;
-  lines out(line);
+  const std::function<void(std::string_view)> listen = [&](std::string_view each) {
+    heard = steady_clock::now();
+    line(each);
+  };
+  lines out(listen);
   pollfd ready[] = {{output.reads.number(), POLLIN, 0}, {errors.reads.number(), POLLIN, 0}};
   const auto read_all = [&] {
     for (pollfd& each : ready) {
@@ -152,10 +158,17 @@ program_end run_program(const std::vector<std::string>& command,
       (exited ? result.status : result.signal) = exited ? WEXITSTATUS(*status) : WTERMSIG(*status);
       return result;
     }
-    const bool stopped = stop && stop();
-    if (!stopped && steady_clock::now() < deadline) continue;
+    const auto now = steady_clock::now();
+    if (stop && stop()) {
+      result.how = end::stopped;
+    } else if (now - began >= limit) {
+      result.how = end::late;
+    } else if (now - heard >= longest_silence) {
+      result.how = end::silent;
+    } else {
+      continue;
+    }
     started.kill();
-    result.how = stopped ? end::stopped : end::late;
     return result;
   }
 }

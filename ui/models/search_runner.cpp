@@ -16,7 +16,7 @@ namespace {
 
 using std::chrono::duration_cast;
 
-// Beyond the time limit, for reducing what was found.
+// Beyond the time limit, for reducing what was found. A search that is silent for so long does neither.
 constexpr std::chrono::seconds time_to_tell{30};
 
 std::string text_of(double value) {
@@ -114,7 +114,7 @@ void search_runner::work(const std::vector<std::string>& command, unsigned timeo
     const auto is_cancelled = [this] {
       return cancelled_.load(std::memory_order_relaxed);  // relaxed: may be seen a little late
     };
-    const os::program_end end = os::run_program(command, take_line, limit, is_cancelled);
+    const os::program_end end = os::run_program(command, take_line, limit, is_cancelled, time_to_tell);
     stopped = end.how == os::program_end::kind::stopped;
     if (!stopped) fault = fault_of(end);
   } catch (const std::exception& error) {

@@ -169,6 +169,13 @@ TEST(lock_cases, a_scenarios_warning_is_confirmed_with_a_schedule) {
   EXPECT_EQ(executes.run(explore::program_of(*of.find_variant("naive"), values), again),
             schedule::ending::deadlock);
   EXPECT_TRUE(explore::warnings_of(of, *of.find_variant("ordered"), values, {.on = where_it_runs()}).empty());
+  const auto stop = [] { return true; };
+  EXPECT_TRUE(
+      explore::warnings_of(of, *of.find_variant("naive"), values, {.on = where_it_runs(), .stop = stop})
+          .empty());
+  const auto stopped = explore::confirm(explore::program_of(*of.find_variant("naive"), values),
+                                        found.front().circle, {.on = where_it_runs(), .stop = stop});
+  EXPECT_EQ(stopped.how_sure, certainty::predicted);
 }
 
 }  // namespace

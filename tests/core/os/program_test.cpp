@@ -85,6 +85,13 @@ TEST(program, what_never_ends_is_killed_with_all_that_it_has_started) {
   while (!is_gone()) std::this_thread::yield();
 }
 
+TEST(program, what_falls_silent_is_killed) {
+  const auto end = run_program(
+      {"/bin/sh", "-c", "echo here; while :; do sleep 60; done"}, [](std::string_view) {}, 600s, {}, 50ms);
+  EXPECT_EQ(end.how, kind::silent);
+  EXPECT_EQ(end.complaint(), "says nothing any more, and was ended");
+}
+
 TEST(program, what_is_not_there_cannot_be_started) {
   EXPECT_THROW(run_program(
                    {"/nowhere/at/all"}, [](std::string_view) {}, 60s),

@@ -20,7 +20,7 @@ std::unique_ptr<portfolio> portfolio::usual(std::uint64_t seed, unsigned budget)
   std::vector<share> shares;
   shares.push_back({std::make_unique<dpor>(budget), 4});
   shares.push_back({std::make_unique<surw>(seed + 3, budget), 2, 1});
-  shares.push_back({std::make_unique<pos>(seed, budget), 1, 4});
+  shares.push_back({std::make_unique<pos>(seed, budget), 1, 8});
   shares.push_back({std::make_unique<preemption_bounding>(budget), 1});
   shares.push_back({std::make_unique<pct>(seed + 1, 2, 5, budget), 1, 1});
   shares.push_back({std::make_unique<random_walk>(seed + 2, budget), 1, 2});

@@ -40,6 +40,17 @@ TEST(PhilosophersScene, KnowsTheRightHand) {
   EXPECT_EQ(table.forks()->value(1, "hand"), "right");
 }
 
+TEST(PhilosophersScene, LeavesTheForksOnTheTableOnceAllIsOver) {
+  three_philosophers sample;
+  for (const trace::object_id fork : sample.forks) sample.t.add(trace::kind::object_destroyed, 1, fork);
+  session lab;
+  lab.show(recorded(sample.t));
+  philosophers_scene table;
+  table.setSource(&lab);
+  ASSERT_EQ(table.forks()->count(), 3);
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(table.forks()->value(i, "hand"), "table");
+}
+
 TEST(PhilosophersScene, CountsMealsAndHunger) {
   analysis::trace_builder t;
   t.thread(1, "main");

@@ -96,7 +96,9 @@ void philosophers_scene::show_forks(const snapshot& at, const std::vector<number
   };
   std::vector<numbered> lying;
   for (std::uint32_t id = 1; id < at.state->objects.size(); ++id) {
-    if (at.state->objects[id].alive) lying.push_back(as_numbered(id, at.names->object(id)));
+    // Those of a run that is over lie on the table, as the people still sit there.
+    if (at.state->objects[id].kind == trace::object_kind::unknown) continue;
+    lying.push_back(as_numbered(id, at.names->object(id)));
   }
   lying = in_order(std::move(lying), {QStringLiteral("fork")});
   std::vector<table_model::row> rows;

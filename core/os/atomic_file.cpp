@@ -121,6 +121,7 @@ atomic_file::~atomic_file() {
 // A link cannot take the place of a file, a rename can: between the two it has its temporary name.
 void atomic_file::give_a_name() {
 #if defined(O_TMPFILE)
+  ::unlink(temporary_.c_str());  // of a former process with this one's number
   const fs::path self = fs::path(own_descriptors) / std::to_string(descriptor_);
   if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, temporary_.c_str(), AT_SYMLINK_FOLLOW) != 0)
     throw file_failure(name_, errno);

@@ -160,6 +160,42 @@ TEST(portfolio, is_complete_as_soon_as_one_of_them_is) {
   EXPECT_LE(executions, 2 * 6 + 4);  // half of them are dpor's, which needs 2^3 − 2
 }
 
+// Has begun with so much done, and never gets on.
+class counting final : public strategy {
+ public:
+  counting(int& executions, double done) : executions_(executions), done_(done) {}
+
+  [[nodiscard]] std::string_view name() const override { return "counting"; }
+  bool begin() override { return ++executions_ > 0; }
+  schedule::choice decide(const schedule::model& /*now*/) override { return std::nullopt; }
+  void end(const schedule::model& /*now*/, run_end /*how*/) override {}
+  [[nodiscard]] double done() const override { return done_; }
+
+ private:
+  int& executions_;
+  double done_;
+};
+
+TEST(portfolio, lets_rest_what_gets_nowhere) {
+  int systematic = 0;
+  int by_lot = 0;
+  std::vector<portfolio::share> shares;
+  shares.push_back({std::make_unique<counting>(systematic, 0.5), 3});
+  shares.push_back({std::make_unique<counting>(by_lot, -1), 1, 4});
+  portfolio all(std::move(shares));
+  const auto run = [&](std::uint64_t executions) {
+    systematic = by_lot = 0;
+    const schedule::model now;
+    for (std::uint64_t i = 0; i < executions && all.begin(); ++i) all.end(now, run_end::finished);
+  };
+  // The first time it is looked at it has come half of the way, the second time no further.
+  run(2 * portfolio::patience - 1);
+  EXPECT_NEAR(systematic, 3 * by_lot, 4);
+  run(41 * 100);
+  EXPECT_NEAR(systematic, 100, 4);
+  EXPECT_EQ(systematic + by_lot, 41 * 100);
+}
+
 TEST(strategies, are_those_that_can_be_named) {
   EXPECT_EQ(strategy_names(),
             (std::vector<std::string>{"portfolio", "dpor", "bounded", "pos", "surw", "pct", "random"}));

@@ -45,6 +45,21 @@ class driven {
 
 using decisions = std::vector<decision>;
 
+TEST(Choice, IsADecisionOrNone) {
+  const choice none = std::nullopt;
+  EXPECT_FALSE(none);
+  EXPECT_EQ(*none, decision());
+  for (const decision each : {decision{0, 0}, decision{2, 3}, decision{0xfffe, decision::timed_out}}) {
+    const choice made = each;
+    ASSERT_TRUE(made);
+    EXPECT_EQ(*made, each);
+    EXPECT_EQ(made.who(), each.who);
+    EXPECT_EQ(made.how(), each.how);
+    EXPECT_EQ(*choice(std::optional(each)), each);
+  }
+  EXPECT_FALSE(choice(std::optional<decision>()));
+}
+
 TEST(model, a_new_thread_is_parked_at_its_beginning) {
   driven it(2);
   EXPECT_EQ(it.options(), (decisions{{0, 0}, {1, 0}}));

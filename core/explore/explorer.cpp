@@ -172,6 +172,7 @@ search_result explore(const scenario::descriptor& of, const scenario::variant& a
                        return searching && is_over(false);
                      }});
   bool stopped = false;
+  std::uint64_t executions = 0;  // abandoned ones, too
   while (result.schedules < how.max_schedules && search->begin()) {
     const ending end = executes.run(what, *search);
     stopped = end == ending::stopped;
@@ -218,7 +219,7 @@ search_result explore(const scenario::descriptor& of, const scenario::variant& a
       telling += steady_clock::now() - tells_from;
       if (!goes_on) break;
     }
-    if (result.schedules % between_clocks == 0 && is_over(true)) break;
+    if (++executions % between_clocks == 0 && is_over(true)) break;
   }
   sum_up();
   result.complete = result.complete && !stopped;

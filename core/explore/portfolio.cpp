@@ -28,12 +28,14 @@ std::unique_ptr<portfolio> portfolio::usual(std::uint64_t seed, unsigned budget)
 }
 
 void portfolio::look_at_progress() {
-  bool hopeless = false;
+  bool tells = false;
+  bool moves = false;
   for (share& each : shares_) {
     const double before = std::exchange(each.done, each.of->done());
-    hopeless = hopeless || (each.done >= 0 && each.done - before < hardly);
+    tells = tells || each.done >= 0;
+    moves = moves || (each.done >= 0 && each.done - before >= hardly);
   }
-  if (!hopeless) return;
+  if (!tells || moves) return;
   for (share& each : shares_) {
     each.rests = each.later == 0;
     each.turns = std::max(1u, each.later);

@@ -9,8 +9,8 @@
 namespace interleave::explore {
 
 // Several searches that take turns, execution by execution, for no single one is good at everything: each has
-// a share. Complete as soon as one of them is. Once one that can tell how far it has come has hardly moved in
-// `patience` executions of all, it will not come to an end, and what is found easily is found: from then on
+// a share. Complete as soon as one of them is. Once none of those that can tell how far they are has moved in
+// `patience` executions of all, they will not come to an end, and what is found easily is found: from then on
 // shares have the turns that they are given for later. Those without rest but in one of `rest` rounds, for
 // what counts now is executions by the second, of which those that draw lots have five times as many.
 //

@@ -26,8 +26,8 @@ struct decision {
 };
 
 // A decision, or none: what std::optional<decision> is, in one machine word. An optional's parts are written
-// one by one and then read together, which a processor cannot do before all are in its cache: a tenth of the
-// time that a search takes.
+// one by one and then read together, which a processor cannot do before all are in its cache: a tenth of a
+// random walk's time.
 //
 //   if (const choice next = decides.decide(now)) take(*next);
 class choice {

@@ -1,9 +1,9 @@
 // How many schedules each strategy needs until it finds the bug of each SCTBench program: the median of some
 // seeds (the strategies without chance: of one search). Then SafeStack, by the clock.
 //
-//   sctbench [SCHEDULES [SEEDS [SECONDS]]]     at most so many schedules a search (10000), so many seeds
-//   (11),
-//                                              so long for SafeStack (10)
+//   sctbench [SCHEDULES [SEEDS [SECONDS]]]
+//
+// At most so many schedules a search (10000), so many seeds (11), so long for each search of SafeStack (10).
 
 #include "tests/core/explore/sctbench/search.h"
 

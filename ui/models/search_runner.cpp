@@ -16,7 +16,7 @@ namespace {
 
 using std::chrono::duration_cast;
 
-// Beyond the time limit, for reducing what was found. A search that is silent for so long does neither.
+// Beyond the time limit, for reducing what was found. A search that says nothing for so long is ended.
 constexpr std::chrono::seconds time_to_tell{30};
 
 std::string text_of(double value) {

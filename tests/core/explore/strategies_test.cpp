@@ -160,20 +160,22 @@ TEST(portfolio, is_complete_as_soon_as_one_of_them_is) {
   EXPECT_LE(executions, 2 * 6 + 4);  // half of them are dpor's, which needs 2^3 − 2
 }
 
-// Has begun with so much done, and never gets on.
+// Has begun with so much done, and gets on so much with each execution.
 class counting final : public strategy {
  public:
-  counting(int& executions, double done) : executions_(executions), done_(done) {}
+  counting(int& executions, double done, double gain = 0)
+      : executions_(executions), done_(done), gain_(gain) {}
 
   [[nodiscard]] std::string_view name() const override { return "counting"; }
   bool begin() override { return ++executions_ > 0; }
   schedule::choice decide(const schedule::model& /*now*/) override { return std::nullopt; }
   void end(const schedule::model& /*now*/, run_end /*how*/) override {}
-  [[nodiscard]] double done() const override { return done_; }
+  [[nodiscard]] double done() const override { return done_ + gain_ * executions_; }
 
  private:
   int& executions_;
   double done_;
+  double gain_;
 };
 
 TEST(portfolio, lets_rest_what_gets_nowhere) {
@@ -194,6 +196,21 @@ TEST(portfolio, lets_rest_what_gets_nowhere) {
   run(41 * 100);
   EXPECT_NEAR(systematic, 100, 4);
   EXPECT_EQ(systematic + by_lot, 41 * 100);
+}
+
+TEST(portfolio, goes_on_as_long_as_one_of_them_gets_on) {
+  int stuck = 0;
+  int moving = 0;
+  int by_lot = 0;
+  std::vector<portfolio::share> shares;
+  shares.push_back({std::make_unique<counting>(stuck, 0.5), 1});
+  shares.push_back({std::make_unique<counting>(moving, 0, 1e-5), 1});
+  shares.push_back({std::make_unique<counting>(by_lot, -1), 1, 4});
+  portfolio all(std::move(shares));
+  const schedule::model now;
+  for (std::uint64_t i = 0; i < 3 * portfolio::patience && all.begin(); ++i) all.end(now, run_end::finished);
+  EXPECT_NEAR(moving, stuck, 1);
+  EXPECT_NEAR(moving, by_lot, 1);
 }
 
 TEST(strategies, are_those_that_can_be_named) {

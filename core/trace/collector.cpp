@@ -5,6 +5,7 @@
 #include "core/trace/clock.h"
 #include "core/trace/consumer.h"
 #include "core/trace/merge.h"
+#include "core/trace/resting_chunks.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -22,6 +23,7 @@ struct collector::impl {
       : from(queues),
         deliver(std::move(to)),
         how(options_),
+        rest(queues.chunks()),
         merge(clock, [this](std::span<const record> batch) { pass_on(batch); }),
         previous_read(now_ordered()) {
     clock.sample();
@@ -30,7 +32,6 @@ struct collector::impl {
 
   // The collector's thread.
   void loop();
-  void sleep();
   ticks sweep(bool everything);
   ticks read_clock();
   void find_producers();
@@ -39,7 +40,6 @@ struct collector::impl {
   void pass_on(std::span<const record> batch);
   void pass_on_extra(nanoseconds before);
   void give_back();
-  [[nodiscard]] bool is_all_drained() const;
 
   recorder& from;
   sink deliver;
@@ -50,6 +50,7 @@ struct collector::impl {
   std::vector<std::unique_ptr<consumer>> by_place;
   std::vector<event_stream*> streams;
   std::vector<chunk*> retired;
+  resting_chunks rest;
   merger merge;
 
   std::vector<record> extra;  // in order, not delivered yet
@@ -185,8 +186,7 @@ void collector::impl::pass_on(std::span<const record> batch) {
     extra_first += static_cast<std::size_t>(last - first);
     deliver(mixed);
   }
-  for (chunk* const one : retired) from.chunks().give(one);
-  retired.clear();
+  rest.add(retired);
 }
 
 void collector::impl::pass_on_extra(nanoseconds before) {
@@ -205,8 +205,7 @@ void collector::impl::give_back() {
     from.producers().give(one->place());
     one.reset();
   }
-  for (chunk* const one : retired) from.chunks().give(one);
-  retired.clear();
+  rest.add(retired);
 }
 
 collector::collector(recorder& from, sink deliver, options how)

@@ -8,6 +8,7 @@
 #include "core/explore/random_walk.h"
 #include "core/scenario/registry.h"
 #include "core/scenario/settings.h"
+#include "core/schedule/strands.h"
 #include "core/sync/sync.h"
 
 #include <benchmark/benchmark.h>
@@ -20,6 +21,7 @@
 #include <ctime>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -59,6 +61,19 @@ explore::program dinner_of(const std::string& variant, int philosophers) {
   values->set("meals", 1);
   values->set("philosophers", philosophers);
   return [values, &as = *of.find_variant(variant)] { as.body(*values); };
+}
+
+// The locks of the ordered dinner and nothing else (no knobs, no words, no rule): what other explorers are
+// measured with.
+void bare_dinner() {
+  std::array<sync::mutex, 3> forks;
+  const auto dine = [&forks](std::size_t lower, std::size_t higher) {
+    const sync::lock_guard first(forks[lower]);
+    const sync::lock_guard second(forks[higher]);
+  };
+  const sync::thread a("a", [&] { dine(0, 1); });
+  const sync::thread b("b", [&] { dine(1, 2); });
+  const sync::thread c("c", [&] { dine(0, 2); });
 }
 
 // All classes of schedules, each once; how many executions that took.
@@ -177,21 +192,66 @@ void print_classes(const std::string& variant, int n, explore::backend on, const
               all.cpu.front() * 1e3, all.cpu.back() * 1e3, asked);
 }
 
-void print_walk(explore::backend on, int executions, const char* asked) {
-  const auto dinner = dinner_of("ordered", 3);
+// How often another thread goes on than the one that went before.
+std::uint64_t hand_overs_in(std::span<const schedule::performed> log) {
+  std::uint64_t all = 0;
+  for (std::size_t i = 1; i < log.size(); ++i) all += log[i].who != log[i - 1].who ? 1 : 0;
+  return all;
+}
+
+struct walked {
+  double per_second;
+  double hand_overs;  // an execution
+};
+
+walked print_walk(const char* name, const explore::program& dinner, explore::backend on, int executions,
+                  const char* asked) {
   explore::executor executes({.on = on});
   explore::random_walk search(1);
+  std::uint64_t hand_overs = 0;
   const rounds all([&] {
     for (int i = 0; i < executions; ++i) {
       search.begin();
       executes.run(dinner, search);
+      hand_overs += hand_overs_in(executes.log());
     }
   });
   const auto rate = [&](double seconds) { return executions / seconds; };
-  std::printf("ordered   3  %-7s  random walk: %.0f/s (%.0f … %.0f)  %.0f/s of CPU (%.0f … %.0f)  %s\n",
+  std::printf("%-9s 3  %-7s  random walk: %.0f/s (%.0f … %.0f)  %.0f/s of CPU (%.0f … %.0f)  %s\n", name,
               on == explore::backend::fibers ? "fibers" : "threads", rate(all.clock[3]),
               rate(all.clock.back()), rate(all.clock.front()), rate(all.cpu[3]), rate(all.cpu.back()),
               rate(all.cpu.front()), asked);
+  return {rate(all.clock[3]), static_cast<double>(hand_overs) /
+                                  (static_cast<double>(executions) * static_cast<double>(all.clock.size()))};
+}
+
+// What the system takes to let one thread on a core go on instead of another, as many as dine and the one
+// that seats them, and nothing else: the limit of what real threads can do here.
+double hand_over_us() {
+  constexpr int turns = 5'000;
+  struct seat {
+    schedule::strands* all;
+    schedule::strands::index own;
+    schedule::strands::index next;
+  };
+  const auto round_the_table = [](void* with) {
+    const auto& self = *static_cast<seat*>(with);
+    for (int i = 1; i < turns; ++i) self.all->switch_to(self.own, self.next);
+    self.all->give_back(self.own);
+    return self.next;
+  };
+  const auto all = schedule::make_threads(true);
+  all->begin();
+  std::array<seat, 3> seats{};
+  const rounds spent([&] {
+    for (seat& each : seats) each = {all.get(), all->take({round_the_table, &each}), 0};
+    for (std::size_t i = 0; i + 1 < seats.size(); ++i) seats[i].next = seats[i + 1].own;
+    for (int i = 0; i < turns; ++i) all->switch_to(0, seats.front().own);
+  });
+  const auto us = [&](double seconds) { return seconds * 1e6 / (turns * (seats.size() + 1.0)); };
+  std::printf("hand-over among four threads on one core: %.2f µs (%.2f … %.2f)\n", us(spent.clock[3]),
+              us(spent.clock.front()), us(spent.clock.back()));
+  return us(spent.clock[3]);
 }
 
 void print_table() {
@@ -203,8 +263,15 @@ void print_table() {
     print_classes(variant, 10, backend::threads, "asked: < 200 ms");
     print_classes(variant, 16, backend::fibers, "asked: < 1500 ms");
   }
-  print_walk(backend::fibers, 50'000, "asked: 1,000,000/s");
-  print_walk(backend::threads, 3'000, "asked: 50,000/s");
+  print_walk("ordered", dinner_of("ordered", 3), backend::fibers, 50'000, "asked: 1,000,000/s");
+  print_walk("its locks", bare_dinner, backend::fibers, 50'000, "");
+  const walked on_threads =
+      print_walk("ordered", dinner_of("ordered", 3), backend::threads, 3'000, "asked: 50,000/s");
+  const double each = hand_over_us();
+  std::printf(
+      "%.1f hand-overs an execution: %.0f/s, were there nothing else to do; reached %.0f %% of that\n",
+      on_threads.hand_overs, 1e6 / (on_threads.hand_overs * each),
+      on_threads.per_second * on_threads.hand_overs * each / 1e4);
 }
 
 BENCHMARK_CAPTURE(all_classes, naive, "naive")

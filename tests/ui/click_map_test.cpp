@@ -45,6 +45,13 @@ TEST_F(ClickMap, FillsAndRunsACellInTheWindow) {
   EXPECT_EQ(lab().values()->number("pause_ms"), 40);
 }
 
+TEST_F(ClickMap, IsShownByItsKey) {
+  click("tab:Code");
+  EXPECT_FALSE(is_seen("map:grid"));
+  press(Qt::Key_H);
+  EXPECT_TRUE(wait([&] { return is_seen("map:grid"); }));
+}
+
 TEST_F(ClickMap, IsCancelledByItsKey) {
   lab().chooseVariant("ordered");
   open();

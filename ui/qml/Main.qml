@@ -119,7 +119,7 @@ ApplicationWindow {
             { id: "stop", title: "Stop the run", key: "S", act: () => root.pair.stop() },
             { id: "duel", title: "Duel of two variants, or leave it", key: "D", act: () => root.pair.toggle() },
             { id: "find", title: "Find a failure: search the schedules", key: "E", act: () => workbench.find() },
-            { id: "map", title: "How likely it fails: a map over two settings", key: "", act: () => workbench.map() },
+            { id: "map", title: "How likely it fails: a map over two settings", key: "H", act: () => workbench.map() },
             { id: "paste", title: "Play the schedule on the clipboard", key: "Ctrl V", act: () => root.schedules.player.paste() },
             { id: "stepped", title: "Step the threads by hand, or leave it", key: "M", act: () => root.schedules.stepper.toggle() },
             { id: "tour", title: "Begin or leave the tour", key: "T", act: () => desk.toggle() },
@@ -186,6 +186,7 @@ ApplicationWindow {
         onTabWanted: workbench.nextTab()
         onDuelWanted: root.pair.toggle()
         onFindWanted: workbench.find()
+        onMapWanted: workbench.map()
         onPasteWanted: root.schedules.player.paste()
         onLeaveWanted: root.pair.close()
         onSearchWanted: {

@@ -25,7 +25,7 @@ Item {
         label: "Question"
         current: root.mapping ? "map" : "find"
         ways: [{ id: "find", text: "Can it fail?", hint: "Search the schedules for one that fails" },
-            { id: "map", text: "How likely?", hint: "Real runs over two settings: how many of them fail" }]
+            { id: "map", text: "How likely?", hint: "Real runs over two settings: how many of them fail", key: "H" }]
         onPicked: id => root.mapping = id === "map"
     }
     Loader {

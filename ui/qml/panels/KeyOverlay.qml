@@ -39,7 +39,7 @@ T.Popup {
             rowSpacing: Theme.s2
 
             Repeater {
-                model: [["Space", "Run or pause, or measure a benchmark"], ["S", "Stop the run"], ["R", "Start afresh"], ["1 – 9", "Choose a variant"], ["E", "Find: search the schedules for a failure"], ["Ctrl V", "Play the schedule on the clipboard"],
+                model: [["Space", "Run or pause, or measure a benchmark"], ["S", "Stop the run"], ["R", "Start afresh"], ["1 – 9", "Choose a variant"], ["E", "Find: search the schedules for a failure"], ["H", "How likely it fails: the map"], ["Ctrl V", "Play the schedule on the clipboard"],
                     ["M", "Step by hand; 1 – 9 say who goes on"], ["N  B  W", "Stepped: step, big step, until it waits"], ["U", "Stepped: take back"],
                     ["D", "Duel of two variants; Esc leaves it"],
                     ["←  →", "One event back or forward"], ["Home", "To the beginning"], ["End", "To the newest moment"],

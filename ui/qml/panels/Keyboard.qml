@@ -16,6 +16,7 @@ Item {
     readonly property bool stepping: stepper !== null && stepper.active
 
     signal findWanted()
+    signal mapWanted()
     signal pasteWanted()
     signal variantWanted(int key)
     signal zoomWanted(real factor)
@@ -53,6 +54,7 @@ Item {
     Key { sequence: "G"; onActivated: root.tabWanted() }
     Key { sequence: "D"; onActivated: root.duelWanted() }
     Key { sequence: "E"; onActivated: root.findWanted() }
+    Key { sequence: "H"; onActivated: root.mapWanted() }
     Key { sequence: "M"; enabled: root.driving && !root.typing && root.stepper !== null && !root.duelling; onActivated: root.stepper.toggle() }
     StepKey { sequence: "N"; onActivated: root.stepper.step() }
     StepKey { sequence: "B"; onActivated: root.stepper.bigStep() }

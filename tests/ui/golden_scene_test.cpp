@@ -266,13 +266,18 @@ TEST_F(GoldenDeadlock, ADuel) {
            pair().right()->state() == "finished";
   }));
   pair().setPlayhead(pair().now());
-  pair().flush();  // no figures are taken any more after these
-  pair().figures()->assign(
-      {{"Outcome", "", "all well", "deadlock", "", "after 40 ms", "left", "sound"},
-       {"Throughput", "", "12.5/s", "25.0/s", "5 meals", "10 meals", "right", "faster"},
-       {"Longest wait", "", "40.0 ms", "160 ms", "philosopher 2", "philosopher 5", "left", "shorter"},
-       {"Fairness", "", "1.00", "1.00", "", "", "", "fairer"},
-       {"Context switches", "", "1,024", "64", "204.8 each", "6.40 each", "right", "fewer each"}});
+  // Over those that were measured, whenever they are measured anew.
+  const auto make_up = [this] {
+    pair().figures()->assign(
+        {{"Outcome", "", "all well", "deadlock", "", "after 40 ms", "left", "sound"},
+         {"Throughput", "", "12.5/s", "25.0/s", "5 meals", "10 meals", "right", "faster"},
+         {"Longest wait", "", "40.0 ms", "160 ms", "philosopher 2", "philosopher 5", "left", "shorter"},
+         {"Fairness", "", "1.00", "1.00", "", "", "", "fairer"},
+         {"Context switches", "", "1,024", "64", "204.8 each", "6.40 each", "right", "fewer each"}});
+  };
+  QObject::connect(&pair(), &duel::frameChanged, &window(), make_up);
+  pair().flush();
+  make_up();
   expect_both(QStringLiteral("duel"), QStringLiteral("duelArea"));
 }
 

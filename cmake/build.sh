@@ -39,7 +39,7 @@ show_progress() { # LABEL LOG
   local line percent quarter=-1 last=
   while IFS= read -r line; do
     printf '%s\n' "$line"
-    if [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]]; then
+    if [[ $line =~ ^\[([1-9][0-9]*)/([0-9]+)\] ]]; then # at 0 ninja only looks whether there is anything to do
       percent=$((100 * BASH_REMATCH[1] / BASH_REMATCH[2]))
     elif [[ $line =~ ^(dl|pm)status:.*:([0-9]+)\.[0-9]+: ]]; then
       percent=$((BASH_REMATCH[2] / 2)) # fetching is the first half, unpacking the second

@@ -53,6 +53,7 @@ TEST_F(Rewinding, ShowsTheBannerFromTheDeadlockOn) {
   go(sample.closed);
   EXPECT_TRUE(lab.bannerVisible());
   EXPECT_EQ(lab.bannerSeverity(), 0);
+  EXPECT_TRUE(lab.bannerAdvice().startsWith("Try “Lower number first”: ")) << qPrintable(lab.bannerAdvice());
 }
 
 TEST_F(Rewinding, JumpsToAFinding) {

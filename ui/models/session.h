@@ -50,7 +50,6 @@ class session : public QObject {
   Q_PROPERTY(QString title READ title NOTIFY scenarioChanged)
   Q_PROPERTY(QString chapterTitle READ chapterTitle NOTIFY scenarioChanged)
   Q_PROPERTY(QString explanation READ explanation NOTIFY scenarioChanged)
-  Q_PROPERTY(QString advice READ advice NOTIFY scenarioChanged)
   Q_PROPERTY(QString sceneId READ sceneId NOTIFY scenarioChanged)
   Q_PROPERTY(interleave::ui::table_model* variants READ variants CONSTANT)
   Q_PROPERTY(QString variantId READ variantId NOTIFY variantChanged)
@@ -154,7 +153,6 @@ class session : public QObject {
   [[nodiscard]] QString title() const;
   [[nodiscard]] QString chapterTitle() const;
   [[nodiscard]] QString explanation() const;
-  [[nodiscard]] QString advice() const;
   [[nodiscard]] QString sceneId() const;
   [[nodiscard]] table_model* variants() { return &variants_; }
   [[nodiscard]] QString variantId() const;
@@ -253,6 +251,7 @@ class session : public QObject {
   void refresh() { show_frame(true); }
   void show_frame(bool with_texts);
   void show_texts();
+  [[nodiscard]] QString advice() const;
   void ask_for_frame();
   void keep_time();
   void new_trace();

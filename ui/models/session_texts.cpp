@@ -27,8 +27,13 @@ QString session::explanation() const {
   return scenario_ == nullptr ? QString() : from(scenario_->explanation);
 }
 
+// Variants have their titles here, and their ids only on the command line.
 QString session::advice() const {
-  return scenario_ == nullptr ? QString() : from(scenario_->advice);
+  if (scenario_ == nullptr) return {};
+  QString text = from(scenario_->advice);
+  for (const scenario::variant& each : scenario_->variants)
+    text.replace(u'\'' + from(each.id) + u'\'', u'“' + from(each.title) + u'”');
+  return text;
 }
 
 QString session::sceneId() const {

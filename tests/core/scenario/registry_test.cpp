@@ -27,6 +27,19 @@ TEST(Registry, EveryScenarioIsComplete) {
   }
 }
 
+// Advice has variants in quotation marks, by their ids; the window puts their titles there.
+TEST(Registry, AdviceNamesVariants) {
+  for (const descriptor& each : catalogue()) {
+    for (std::size_t at = each.advice.find('\''); at != std::string_view::npos;) {
+      const std::size_t end = each.advice.find('\'', at + 1);
+      ASSERT_NE(end, std::string_view::npos) << each.id;
+      const std::string_view id = each.advice.substr(at + 1, end - at - 1);
+      EXPECT_NE(each.find_variant(id), nullptr) << each.id << ": " << id;
+      at = each.advice.find('\'', end + 1);
+    }
+  }
+}
+
 TEST(Registry, FindsByIdOnly) {
   EXPECT_NE(find("dining-philosophers"), nullptr);
   EXPECT_EQ(find("Dining philosophers"), nullptr);

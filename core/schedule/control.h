@@ -60,6 +60,8 @@ class control {
   [[nodiscard]] bool is_paused() const { return (attention() & paused) != 0; }
   [[nodiscard]] bool is_cancelled() const { return (attention() & stopped) != 0; }
   [[nodiscard]] bool is_controlled() const { return (attention() & controlled) != 0; }
+  // … and there is nothing else to do at a sync point.
+  [[nodiscard]] bool is_just_controlled() const { return attention() == controlled; }
   [[nodiscard]] controller* decider() const { return controller_; }
   // For who blocks in poll: readable once the run is stopped. -1 where the system has none to give.
   [[nodiscard]] int stop_descriptor() const { return stop_flag_.descriptor(); }
@@ -118,6 +120,16 @@ class control {
   if (self == nullptr || self->run() == nullptr || self->run()->attention() == 0) [[likely]]
     return verdict::proceed;
   return self->run()->point(*self, next);
+}
+
+// The same for phases, yields and sleeps, which are no steps of a controlled run by themselves: mostly they
+// are only counted.
+[[gnu::always_inline]] inline void announce_quietly(op what, trace::location_id at, std::uint64_t amount) {
+  worker* const self = this_worker;
+  if (self == nullptr || self->run() == nullptr || self->run()->attention() == 0) [[likely]]
+    return;
+  if (self->run()->is_just_controlled() && self->passes_unheard(gives_way(what, amount))) return;
+  self->run()->point(*self, {.what = what, .at = at, .amount = amount, .timed = what == op::sleep});
 }
 
 // Whether a controller decides: primitives then must not block by themselves.

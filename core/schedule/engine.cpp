@@ -1,6 +1,9 @@
 #include "core/schedule/engine.h"
 
 #include "core/schedule/control.h"
+#ifdef INTERLEAVE_FIBERS
+#include "core/schedule/fiber_strands.h"
+#endif
 #include "core/schedule/schedule_string.h"
 #include "core/schedule/standstill.h"
 #include "core/trace/producer.h"
@@ -19,18 +22,13 @@ constexpr actor nobody = model::nobody;
 constexpr actor the_main_thread = model::main_thread;
 constexpr trace::object_id main_object = 1;
 
-// So many phases in a row, and others get a turn.
-constexpr std::uint16_t longest_quiet = 100;
-
 verdict verdict_for(std::uint16_t how) {
   if (how == decision::timed_out) return verdict::timed_out;
-  return how == decision::spurious ? verdict::spurious : verdict::proceed;
+  return how == decision::spurious ? verdict::spurious : verdict::granted;
 }
 
 // Not steps by themselves: others need no turn at each of them.
-constexpr bool is_quiet(op what) {
-  return what == op::phase || what == op::sleep || what == op::yield || what == op::io;
-}
+constexpr op_set quiet{op::phase, op::sleep, op::yield, op::io};
 
 bool may_throw() {
   return std::uncaught_exceptions() == 0;
@@ -69,8 +67,26 @@ std::string_view word_for(ending how) noexcept {
 engine::engine(options how)
     : max_steps_(how.max_steps),
       strands_(std::move(how.on)),
+#ifdef INTERLEAVE_FIBERS
+      fibers_(dynamic_cast<fiber_strands*>(strands_.get())),
+#endif
       holds_(how.holds),
-      keeps_names_(how.keeps_names) {}
+      keeps_names_(how.keeps_names) {
+}
+
+[[gnu::always_inline]] inline void engine::switch_to(actor from, actor to) {
+  const strands::index here = threads_[from]->on;
+  const strands::index there = threads_[to]->on;
+#ifdef INTERLEAVE_FIBERS
+  if (fibers_ != nullptr) [[likely]] {
+    fibers_->switch_inline(here, there);
+    running_ = from;
+    return;
+  }
+#endif
+  strands_->switch_to(here, there);
+  running_ = from;
+}
 
 engine::thread& engine::add(strands::task entry, trace::object_id object) {
   const std::size_t number = model_.threads();
@@ -89,7 +105,7 @@ void engine::begin(control& run, decider& by) {
   model_.clear();
   log_.clear();
   names_.clear();
-  inside_ = 0;
+  inside_ = finishing_ = 0;
   last_object_ = main_object;
   ending_ = ending::completed;
   ended_ = false;
@@ -144,47 +160,7 @@ void engine::cancel() {
   changed_.notify_all();
 }
 
-verdict engine::announce(worker& by, const step& next) {
-  thread& self = *threads_[by.number()];
-  if (ended_) [[unlikely]]
-    return unwind(self, next);
-  return is_quiet(next.what) ? pass(self, next) : take(self, next);
-}
-
-verdict engine::pass(thread& self, const step& next) {
-  const bool gives_way = next.what == op::yield || (next.what == op::sleep && next.amount > 0);
-  if (next.what == op::io) {
-    found_in_ = self.number;
-    found_at_ = next.at;
-    end_as(ending::not_explorable);
-    return unwind(self, next);
-  }
-  if (gives_way ? !std::exchange(self.yielded, true) : ++self.quiet < longest_quiet) return verdict::proceed;
-  self.yielded = true;
-  return take(self, {.what = op::yield, .at = next.at});
-}
-
-verdict engine::take(thread& self, const step& next) {
-  self.quiet = 0;
-  model_.announce(self.number, next, std::exchange(self.yielded, false));
-  const actor first = pick();
-  if (first != self.number && first != nobody) switch_to(self.number, first);
-  if (ended_) [[unlikely]]
-    return unwind(self, next);
-  const verdict how = verdict_for(self.how);
-  if (self.waits)
-    tell_end_of_wait(self, next, how == verdict::timed_out ? wait_result::timed_out : wait_result::woken);
-  return how;
-}
-
-verdict engine::unwind(thread& self, const step& next) {
-  hold();
-  if (self.waits) tell_end_of_wait(self, next, wait_result::cancelled);
-  if (!gives_back(next.what) && may_throw()) throw cancelled{};
-  return verdict::proceed;
-}
-
-actor engine::pick() {
+[[gnu::always_inline]] inline actor engine::pick() {
   if (control_->is_cancelled() || log_.size() >= max_steps_ || !model_.can_go_on()) [[unlikely]] {
     if (!goes_on()) return nobody;
   }
@@ -210,6 +186,56 @@ actor engine::pick() {
   return next.who;
 }
 
+[[gnu::always_inline]] inline actor engine::pick_living() {
+  for (;;) {
+    const actor next = pick();
+    if (next == nobody || threads_[next]->inside) [[likely]]
+      return next;
+    model_.leave(next);
+    --finishing_;
+    if (--inside_ == 0) return the_main_thread;
+  }
+}
+
+verdict engine::announce(worker& by, const step& next) {
+  return quiet.has(next.what) ? pass(by, next) : take(by, next);
+}
+
+verdict engine::pass(worker& by, const step& next) {
+  if (ended_) return unwind(*threads_[by.number()], next);
+  if (next.what == op::io) {
+    found_in_ = by.number();
+    found_at_ = next.at;
+    end_as(ending::not_explorable);
+    return unwind(*threads_[by.number()], next);
+  }
+  if (by.passes(gives_way(next.what, next.amount))) return verdict::proceed;
+  by.passes(true);
+  return take(by, {.what = op::yield, .at = next.at});
+}
+
+verdict engine::take(worker& by, const step& next) {
+  thread& self = *threads_[by.number()];
+  if (ended_) [[unlikely]]
+    return unwind(self, next);
+  model_.announce(self.number, next, by.begin_step());
+  const actor first = pick_living();
+  if (first != self.number && first != nobody) switch_to(self.number, first);
+  if (ended_) [[unlikely]]
+    return unwind(self, next);
+  const verdict how = verdict_for(self.how);
+  if (self.waits) [[unlikely]]
+    tell_end_of_wait(self, next, how == verdict::timed_out ? wait_result::timed_out : wait_result::woken);
+  return how;
+}
+
+verdict engine::unwind(thread& self, const step& next) {
+  hold();
+  if (self.waits) tell_end_of_wait(self, next, wait_result::cancelled);
+  if (!gives_back(next.what) && may_throw()) throw cancelled{};
+  return verdict::proceed;
+}
+
 bool engine::goes_on() {
   if (control_->is_cancelled()) {
     end_as(ending::stopped);
@@ -228,6 +254,7 @@ void engine::end_as(ending how) {
   if (ended_) return;
   ended_ = true;
   ending_ = how;
+  inside_ -= std::exchange(finishing_, 0);
   if (!holds_) control_->end_controlled();
 }
 
@@ -239,21 +266,17 @@ void engine::hold() {
   changed_.wait(lock, [this] { return cancelled_; });
 }
 
-void engine::switch_to(actor from, actor to) {
-  strands_->switch_to(threads_[from]->on, threads_[to]->on);
-  running_ = from;
-}
-
 std::uint32_t engine::choose(worker& by, std::uint32_t alternatives) {
   constexpr std::uint32_t most = decision::spurious;
   control_->point(by, {.what = op::choose, .amount = std::min(alternatives, most)});
   return ended_ || control_->is_cancelled() ? 0 : threads_[by.number()]->how;
 }
 
-actor engine::spawn(worker& /*by*/, trace::object_id object, void (*body)(void*), void* with) {
+actor engine::spawn(worker& by, trace::object_id object, void (*body)(void*), void* with) {
   thread& added = add({&live, nullptr}, object);
   added.body = body;
   added.with = with;
+  added.made_at = model_.next(by.number()).at;
   return added.number;
 }
 
@@ -267,22 +290,26 @@ strands::index engine::live(void* self) {
 
 void engine::enter(worker& who) {
   who.set_number(running_);
+  who.let_pass_unheard(!holds_ && !recorded_);
   threads_[running_]->events = trace::this_producer;
 }
 
 // Those that were spawned go in depart, once nothing of theirs runs any more.
 void engine::leave(worker& who) {
-  if (who.number() != the_main_thread) return;
+  if (who.number() != the_main_thread) {
+    threads_[who.number()]->yielded = who.begin_step();
+    return;
+  }
   threads_[the_main_thread]->inside = false;
   --inside_;
   if (!ended_) {
     model_.leave(the_main_thread);
     if (inside_ > 0) {
-      const actor next = pick();
-      if (next != nobody) {
-        switch_to(the_main_thread, next);
-      } else {
+      const actor next = pick_living();
+      if (next == nobody) {
         hold();
+      } else if (next != the_main_thread) {
+        switch_to(the_main_thread, next);
       }
     }
   }
@@ -299,12 +326,16 @@ void engine::leave(worker& who) {
 strands::index engine::depart(actor who) {
   thread& self = *threads_[who];
   self.inside = false;
-  --inside_;
   strands_->give_back(self.on);
+  if (!ended_ && !recorded_) {
+    model_.announce(who, {.what = op::finish, .object = self.object, .at = self.made_at}, self.yielded);
+    ++finishing_;
+  } else {
+    --inside_;
+    if (!ended_) model_.leave(who);
+  }
   if (!ended_) {
-    model_.leave(who);
-    if (inside_ == 0) return threads_[the_main_thread]->on;
-    const actor next = pick();
+    const actor next = inside_ > 0 ? pick_living() : the_main_thread;
     if (next != nobody) return threads_[next]->on;
     hold();
   }

@@ -21,6 +21,7 @@ class producer;
 namespace interleave::schedule {
 
 class control;
+class fiber_strands;
 
 // How a controlled run came to its end.
 enum class ending : std::uint8_t {
@@ -125,26 +126,28 @@ class engine final : public controller {
     trace::producer* events = nullptr;
     strands::index on = 0;
     trace::object_id object = 0;
-    std::uint16_t how = 0;    // its last step came out
-    std::uint16_t quiet = 0;  // phases and the like since
+    std::uint16_t how = 0;  // its last step came out
     actor number = 0;
     actor awaited_by = model::nobody;  // by join, while the run unwinds
     actor awaits = model::nobody;
-    bool yielded = false;  // since its last step
+    trace::location_id made_at = 0;
     bool begun = false;
-    bool inside = true;
+    bool inside = true;    // with frames on its strand
+    bool yielded = false;  // since its last step; of one that has come to its op::finish
     bool waits = false;  // and the trace says so
   };
 
   static strands::index live(void* self);
   thread& add(strands::task entry, trace::object_id object);
   // What is a step only now and then: phase, sleep, yield; and io.
-  verdict pass(thread& self, const step& next);
-  verdict take(thread& self, const step& next);
+  verdict pass(worker& by, const step& next);
+  verdict take(worker& by, const step& next);
   // At a sync point in a run that is over.
   verdict unwind(thread& self, const step& next);
   // Who takes the next step, which is carried out in the model; nobody: the run is over.
   actor pick();
+  // The same; steps of threads that have nothing left to do are taken on the way. The main thread: all have left.
+  actor pick_living();
   // Whether there is a next step at all; the run's end otherwise.
   bool goes_on();
   void end_as(ending how);
@@ -169,7 +172,9 @@ class engine final : public controller {
   model model_;
 
   const std::unique_ptr<strands> strands_;
-  std::size_t inside_ = 0;
+  fiber_strands* const fibers_ = nullptr;  // the same, if that is what they are
+  std::size_t inside_ = 0;     // threads of the run
+  std::size_t finishing_ = 0;  // … that have nothing left to do but op::finish
   trace::object_id last_object_ = 0;
   std::vector<std::string> names_;  // by object
   const bool holds_;

@@ -2,34 +2,13 @@
 
 #include <algorithm>
 #include <bit>
-#include <initializer_list>
 
 namespace interleave::schedule {
 
 namespace {
 
-// Threads from this number on are found by looking at all of them.
-constexpr std::size_t in_mask = 64;
-
-constexpr std::uint64_t bit_of(std::size_t who) {
-  return who < in_mask ? std::uint64_t{1} << who : 0;
-}
-
-using ops = std::uint32_t;  // a set of them, for one test where a switch has to be predicted
-
-constexpr ops set_of(std::initializer_list<op> all) {
-  ops result = 0;
-  for (const op each : all) result |= ops{1} << static_cast<unsigned>(each);
-  return result;
-}
-
-constexpr bool is_one_of(op what, ops all) {
-  return (all >> static_cast<unsigned>(what) & 1) != 0;
-}
-
-constexpr ops may_wait = set_of({op::lock, op::lock_shared, op::acquire, op::reacquire, op::await, op::join});
-constexpr ops tells_level = set_of({op::acquire, op::try_acquire, op::release, op::arrive});
-constexpr ops has_outcomes = set_of({op::choose, op::notify_one});
+constexpr op_set tells_level{op::acquire, op::try_acquire, op::release, op::arrive};
+constexpr op_set has_outcomes{op::choose, op::notify_one};
 
 constexpr std::uint64_t mixed(std::uint64_t so_far, std::uint64_t value) {
   so_far = (so_far ^ value) * 0x9e3779b97f4a7c15u;
@@ -40,12 +19,17 @@ constexpr std::uint64_t mixed(std::uint64_t so_far, std::uint64_t value) {
 
 void model::clear() {
   threads_.clear();
-  std::fill(objects_.begin(), objects_.end(), thing{});
+  known_ = 0;
   enabled_ = 0;
   first_enabled_ = 0;
   with_outcomes_ = 0;
   arrivals_ = 0;
   options_old_ = extras_old_ = true;
+}
+
+void model::meet_another(trace::object_id id) {
+  if (id >= objects_.size()) objects_.resize(id + std::size_t{16});
+  while (known_ <= id) objects_[known_++] = thing{};
 }
 
 actor model::add_thread(trace::object_id object) {
@@ -58,13 +42,10 @@ actor model::add_thread(trace::object_id object) {
   return who;
 }
 
-void model::announce(actor who, const step& next, bool yielded) {
-  thread& self = threads_[who];
-  if (self.parked) unpark(who, self);
-  self.next = next;
-  self.next.yielded = yielded;
-  meet(std::max(next.object, next.second));
-  if (is_one_of(next.what, tells_level)) {
+void model::announce_special(actor who, thread& self) {
+  const step& next = self.next;
+  meet(next.second);
+  if (tells_level.has(next.what)) {
     objects_[next.object].level = next.level;  // from the only thread that runs: it is the truth
   } else if (next.what == op::await) {
     self.passed = next.level == 0;
@@ -83,7 +64,7 @@ void model::park(actor who, thread& self) {
   objects_[self.next.object].parked |= bit_of(who);
   if (self.next.what == op::reacquire) objects_[self.next.second].parked |= bit_of(who);
   set_enabled(who, self, can_be_carried_out(self));
-  if (is_one_of(self.next.what, has_outcomes)) ++with_outcomes_;
+  if (has_outcomes.has(self.next.what)) ++with_outcomes_;
   options_old_ = extras_old_ = true;
 }
 
@@ -92,23 +73,13 @@ void model::unpark(actor who, thread& self) {
   objects_[self.next.object].parked &= ~bit_of(who);
   if (self.next.what == op::reacquire) objects_[self.next.second].parked &= ~bit_of(who);
   set_enabled(who, self, false);
-  if (is_one_of(self.next.what, has_outcomes)) --with_outcomes_;
+  if (has_outcomes.has(self.next.what)) --with_outcomes_;
   options_old_ = extras_old_ = true;
 }
 
-void model::set_enabled(std::size_t who, thread& self, bool is) {
-  if (self.enabled == is) return;
-  self.enabled = is;
-  enabled_ += is ? 1 : std::size_t(-1);
-  first_enabled_ ^= bit_of(who);
-}
-
-bool model::can_be_carried_out(const thread& who) const {
-  if (!is_one_of(who.next.what, may_wait)) return true;
+bool model::can_special(const thread& who) const {
   const thing& on = objects_[who.next.object];
   switch (who.next.what) {
-    case op::lock:
-      return is_free(who.next.object);
     case op::lock_shared:
       return on.owner == nobody;
     case op::acquire:
@@ -117,8 +88,6 @@ bool model::can_be_carried_out(const thread& who) const {
       return who.notified && is_free(who.next.second);
     case op::await:
       return who.passed;
-    case op::join:
-      return on.ended;
     default:
       return true;
   }
@@ -196,7 +165,7 @@ void model::list_outcomes() const {
   for (std::size_t i = options_.size(); i-- > 0;) {
     const decision first = options_[i];
     const step& next = threads_[first.who].next;
-    if (!is_one_of(next.what, has_outcomes)) continue;
+    if (!has_outcomes.has(next.what)) continue;
     const std::uint64_t ways = next.what == op::choose ? next.amount : objects_[next.object].waiters;
     for (std::uint64_t how = ways; how-- > 1;)
       options_.insert(options_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
@@ -219,20 +188,16 @@ std::span<const decision> model::extras() const {
   return extras_;
 }
 
-void model::carry_out(decision how) {
+void model::carry_out_special(decision how) {
   thread& self = threads_[how.who];
   const step& next = self.next;
   thing& on = objects_[next.object];
   const actor woken = next.what == op::notify_one ? chosen_by(how) : nobody;
   unpark(how.who, self);
   switch (next.what) {
-    case op::lock:
     case op::try_lock:
       if (how.how == decision::timed_out || !would_have(how.who)) return;
       on.owner = how.who;
-      break;
-    case op::unlock:
-      on.owner = nobody;
       break;
     case op::lock_shared:
     case op::try_lock_shared:
@@ -280,9 +245,6 @@ void model::carry_out(decision how) {
         if (each.next.what == op::await) each.passed = true;
       });
       break;
-    case op::finish:
-      on.ended = next.object != 0;
-      break;
     default:
       return;
   }
@@ -305,7 +267,7 @@ std::uint64_t model::fingerprint() const {
     result = mixed(result, place << 8 | std::uint64_t{each.inside} << 3 | std::uint64_t{each.parked} << 2 |
                                std::uint64_t{each.notified} << 1 | std::uint64_t{each.passed});
   }
-  for (std::size_t id = 0; id < objects_.size(); ++id) {
+  for (std::size_t id = 0; id < known_; ++id) {
     const thing& each = objects_[id];
     if (each.level == 0 && each.readers == 0 && each.owner == nobody && !each.ended) continue;
     result = mixed(result, id << 32 | std::uint64_t{each.owner} << 1 | std::uint64_t{each.ended});

@@ -39,7 +39,19 @@ class model {
   // A thread that is parked at its beginning (op::yield); the next number. `object` is what others join.
   actor add_thread(trace::object_id object = 0);
   // The thread parks at this step; `yielded` as in step.
-  void announce(actor who, const step& next, bool yielded = false);
+  void announce(actor who, const step& next, bool yielded = false) {
+    thread& self = threads_[who];
+    if (self.parked) [[unlikely]]
+      unpark(who, self);
+    self.next = next;
+    self.next.yielded = yielded;
+    meet(next.object);
+    if (special.has(next.what)) return announce_special(who, self);
+    self.parked = true;
+    objects_[next.object].parked |= bit_of(who);
+    set_enabled(who, self, can_be_carried_out(self));
+    options_old_ = extras_old_ = true;
+  }
   // The thread has ended; who joins it is enabled from its op::finish on.
   void leave(actor who);
 
@@ -70,8 +82,10 @@ class model {
   [[nodiscard]] decision option(std::size_t number) const {
     if (with_outcomes_ != 0 || threads_.size() > 64) [[unlikely]]
       return options()[number];
+    // The first few without a branch: which one it is to be nobody can predict.
     std::uint64_t left = first_enabled_;
-    for (; number > 0; --number) left &= left - 1;
+    for (std::size_t passed = 0; passed < 3; ++passed) left = number > passed ? left & (left - 1) : left;
+    for (; number > 3; --number) left &= left - 1;
     return {static_cast<actor>(std::countr_zero(left)), 0};
   }
   // What takes no part unless asked for: timeouts of timed steps and spurious wake-ups. If there are no
@@ -86,13 +100,41 @@ class model {
   static constexpr actor main_thread = 0;
 
   // One of options() or extras(). The thread runs until it announces or leaves.
-  void carry_out(decision next);
+  void carry_out(decision how) {
+    thread& self = threads_[how.who];
+    const op what = self.next.what;
+    if (special.has(what) || how.how == decision::timed_out) [[unlikely]]
+      return carry_out_special(how);
+    thing& on = objects_[self.next.object];
+    self.parked = false;
+    on.parked &= ~bit_of(how.who);
+    set_enabled(how.who, self, false);
+    options_old_ = extras_old_ = true;
+    if (!tells_change.has(what)) return;
+    on.owner = what == op::lock ? how.who : what == op::unlock ? nobody : on.owner;
+    on.ended |= what == op::finish && self.next.object != 0;
+    if (on.parked != 0 || threads_.size() > in_mask) look_again(self.next.object);
+  }
 
   // Equal for equal states of objects and equal steps of the threads; what threads know in their own
   // variables is not in it.
   [[nodiscard]] std::uint64_t fingerprint() const;
 
  private:
+  // Most steps of most programs change nothing here, or just one mutex's owner or one thread's end; only
+  // these do more, or wait for more.
+  static constexpr op_set special{op::try_lock,  op::lock_shared, op::try_lock_shared, op::unlock_shared,
+                                  op::acquire,   op::try_acquire, op::release,         op::wait,
+                                  op::reacquire, op::notify_one,  op::notify_all,      op::arrive,
+                                  op::await,     op::choose};
+  static constexpr op_set tells_change{op::lock, op::unlock, op::finish};
+
+  // Threads from this number on are found by looking at all of them.
+  static constexpr std::size_t in_mask = 64;
+  static constexpr std::uint64_t bit_of(std::size_t who) {
+    return who < in_mask ? std::uint64_t{1} << who : 0;
+  }
+
   struct thread {
     step next{};
     std::uint64_t arrival = 0;  // of a waiter, as a number that only grows
@@ -113,17 +155,30 @@ class model {
 
   // From here on the object is known.
   void meet(trace::object_id id) {
-    if (id >= objects_.size()) [[unlikely]]
-      objects_.resize(id + std::size_t{16});
+    if (id >= known_) [[unlikely]]
+      meet_another(id);
   }
+  void meet_another(trace::object_id id);
   [[nodiscard]] bool is_free(trace::object_id mutex) const {
     return objects_[mutex].owner == nobody && objects_[mutex].readers == 0;
   }
-  [[nodiscard]] bool can_be_carried_out(const thread& who) const;
+  [[nodiscard]] bool can_be_carried_out(const thread& who) const {
+    if (who.next.what == op::lock) return is_free(who.next.object);
+    if (who.next.what == op::join) return objects_[who.next.object].ended;
+    return !special.has(who.next.what) || can_special(who);
+  }
+  [[nodiscard]] bool can_special(const thread& who) const;
+  void announce_special(actor who, thread& self);
+  void carry_out_special(decision how);
   [[nodiscard]] static bool is_waiter_of(const thread& who, trace::object_id condition);
   void park(actor who, thread& self);
   void unpark(actor who, thread& self);
-  void set_enabled(std::size_t who, thread& self, bool is);
+  void set_enabled(std::size_t who, thread& self, bool is) {
+    if (self.enabled == is) return;
+    self.enabled = is;
+    enabled_ += is ? 1 : std::size_t(-1);
+    first_enabled_ ^= bit_of(who);
+  }
   void list_options() const;
   void list_outcomes() const;
   // What happened to this object may have changed who can go on.
@@ -133,7 +188,8 @@ class model {
   void notify(trace::object_id condition, actor who);
 
   std::vector<thread> threads_;
-  std::vector<thing> objects_;
+  std::vector<thing> objects_;  // those that are known, then memory for others
+  std::size_t known_ = 0;
   std::size_t enabled_ = 0;
   std::uint64_t first_enabled_ = 0;  // which of the first 64 threads
   std::size_t with_outcomes_ = 0;    // threads parked at steps that have several

@@ -3,6 +3,7 @@
 #include "core/trace/event.h"
 
 #include <cstdint>
+#include <initializer_list>
 
 namespace interleave::schedule {
 
@@ -38,6 +39,21 @@ enum class op : std::uint8_t {
   io,     // something outside the run, which no model can tell the end of
 };
 
+// A set of them: one test where a switch would have to be predicted.
+//
+//   constexpr op_set locks{op::lock, op::try_lock};
+//   if (locks.has(next.what)) …
+class op_set {
+ public:
+  constexpr op_set(std::initializer_list<op> all) {
+    for (const op each : all) bits_ |= std::uint32_t{1} << static_cast<unsigned>(each);
+  }
+  [[nodiscard]] constexpr bool has(op what) const { return (bits_ >> static_cast<unsigned>(what) & 1) != 0; }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+
 // A step that a thread announces before it takes it.
 struct step {
   op what;
@@ -61,6 +77,7 @@ struct step {
 // How the thread goes on.
 enum class verdict : std::uint8_t {
   proceed,    // carry it out
+  granted,    // controlled modes: the same; it can be carried out at once, and nobody else runs meanwhile
   timed_out,  // controlled modes: as if the deadline had passed; for a sleep: it is over
   spurious,   // controlled modes: a wait on a condition variable that nobody has notified
 };
@@ -82,6 +99,11 @@ constexpr bool gives_back(op what) {
     default:
       return false;
   }
+}
+
+// Whether others are to have a turn before the thread goes on, though nothing changes.
+constexpr bool gives_way(op what, std::uint64_t amount) {
+  return what == op::yield || (what == op::sleep && amount > 0);
 }
 
 // Thrown out of a sync point when the run is stopped; unwinds the thread. Not a std::exception, so that a

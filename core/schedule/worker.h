@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstdint>
 #include <random>
+#include <utility>
 
 namespace interleave::schedule {
 
@@ -45,6 +46,20 @@ class worker {
   [[nodiscard]] std::uint16_t number() const { return number_; }
   void set_number(std::uint16_t number) { number_ = number; }
 
+  // Under control: what is no step by itself (see engine), but is counted; `gives_way`: to other threads.
+  // False if it has to become a step.
+  bool passes(bool gives_way) {
+    return gives_way ? !std::exchange(yielded_, true) : ++quiet_ < longest_quiet;
+  }
+  // The same for who asks first; always false where the engine has to hear of everything.
+  bool passes_unheard(bool gives_way) { return unheard_ && passes(gives_way); }
+  void let_pass_unheard(bool on) { unheard_ = on; }
+  // A step begins: whether it has given way since the last one.
+  bool begin_step() {
+    quiet_ = 0;
+    return std::exchange(yielded_, false);
+  }
+
   // The thread's own stream of random numbers, from the run's seed and the thread's number.
   void seed(std::uint64_t value) {
     random_.seed(static_cast<std::minstd_rand::result_type>(value % 2147483646u + 1));
@@ -54,6 +69,8 @@ class worker {
  private:
   static constexpr std::uint32_t token = 1;
   static constexpr std::uint32_t open_for_good = 2;
+  // So many phases in a row, and others get a turn.
+  static constexpr std::uint16_t longest_quiet = 100;
 
   bool take_token();
   [[nodiscard]] bool is_over() const;
@@ -62,6 +79,9 @@ class worker {
   control* control_;
   trace::thread_id thread_ = 0;
   std::uint16_t number_ = 0;
+  std::uint16_t quiet_ = 0;
+  bool yielded_ = false;
+  bool unheard_ = false;
   std::minstd_rand random_;
 };
 

@@ -21,7 +21,7 @@ namespace interleave::sync {
 // The thread's activity from here on.
 inline void phase(trace::literal name, std::source_location at = std::source_location::current()) {
   const trace::location_id here = trace::id_of(at);
-  schedule::announce({schedule::op::phase, 0, here});
+  schedule::announce_quietly(schedule::op::phase, here, 0);
   trace::emit(trace::kind::phase, 0, here, name.id());
 }
 

@@ -48,7 +48,8 @@ condition_variable::ending condition_variable::wait_once(std::unique_lock<mutex>
     try {
       const auto verdict = schedule::announce(back);
       if (verdict == schedule::verdict::timed_out) how = ending::timed_out;
-      if (verdict != schedule::verdict::proceed && waiting_under_control_ > 0) --waiting_under_control_;
+      const bool unasked = how == ending::timed_out || verdict == schedule::verdict::spurious;
+      if (unasked && waiting_under_control_ > 0) --waiting_under_control_;
     } catch (const schedule::cancelled&) {
       wait_ends(object, at, wait_result::cancelled);
       lock.release();

@@ -33,8 +33,10 @@ class exclusive_lock {
   [[nodiscard]] trace::object_id id() const noexcept { return self_.id(); }
 
   // Blocks. Throws cancelled; a thread that unwinds in a stopped run may come back without the lock.
-  [[gnu::always_inline]] void acquire(trace::location_id at) {
-    if (take()) [[likely]] {
+  // `verdict`: what the announcement came back with.
+  [[gnu::always_inline]] void acquire(trace::location_id at,
+                                      schedule::verdict verdict = schedule::verdict::proceed) {
+    if (verdict == schedule::verdict::granted ? take_alone() : take()) [[likely]] {
       own(at, 0);
     } else {
       acquire_slowly(at, nullptr);
@@ -56,9 +58,15 @@ class exclusive_lock {
     return true;
   }
 
-  [[gnu::always_inline]] void release(trace::location_id at) {
-    if (begin_release(at)) [[likely]]
+  [[gnu::always_inline]] void release(trace::location_id at,
+                                      schedule::verdict verdict = schedule::verdict::proceed) {
+    if (!begin_release(at)) [[unlikely]]
+      return;
+    if (verdict == schedule::verdict::granted && word_.load(std::memory_order_relaxed) == locked) {
+      word_.store(open, std::memory_order_relaxed);  // relaxed: as in take_alone
+    } else {
       finish_release(at);
+    }
   }
 
   // The two halves of release, for who has something to do between them: what the trace says, what happens.
@@ -96,6 +104,14 @@ class exclusive_lock {
     // acquire: sees what the last owner did; relaxed: a failure reads nothing
     return word_.compare_exchange_strong(expected, locked, std::memory_order_acquire,
                                          std::memory_order_relaxed);
+  }
+
+  // While nobody else of the run goes on, at a third of the price: a search does little else.
+  [[gnu::always_inline]] bool take_alone() noexcept {
+    // relaxed: handing the run's token over orders what its threads do
+    if (word_.load(std::memory_order_relaxed) != open) return false;
+    word_.store(locked, std::memory_order_relaxed);
+    return true;
   }
 
   [[gnu::always_inline]] void own(trace::location_id at, std::uint8_t flags) noexcept {

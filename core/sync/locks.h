@@ -20,14 +20,14 @@ class lock_guard {
  public:
   using mutex_type = Mutex;
 
-  explicit lock_guard(Mutex& of, std::source_location at = std::source_location::current())
+  [[gnu::always_inline]] explicit lock_guard(Mutex& of, std::source_location at = std::source_location::current())
       : mutex_(of), at_(at) {
     mutex_.lock(at_);
   }
   lock_guard(Mutex& of, std::adopt_lock_t /*owned*/,
              std::source_location at = std::source_location::current())
       : mutex_(of), at_(at) {}
-  ~lock_guard() { mutex_.unlock(at_); }
+  [[gnu::always_inline]] ~lock_guard() { mutex_.unlock(at_); }
   lock_guard(const lock_guard&) = delete;
   lock_guard& operator=(const lock_guard&) = delete;
 

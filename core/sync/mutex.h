@@ -26,10 +26,9 @@ class mutex {
                  const std::source_location& at = std::source_location::current())
       : lock_(trace::object_kind::mutex, name, at) {}
 
-  void lock(std::source_location at = std::source_location::current()) {
+  [[gnu::always_inline]] void lock(std::source_location at = std::source_location::current()) {
     const trace::location_id here = trace::id_of(at);
-    schedule::announce({schedule::op::lock, id(), here});
-    lock_.acquire(here);
+    lock_.acquire(here, schedule::announce({schedule::op::lock, id(), here}));
   }
 
   [[nodiscard]] bool try_lock(std::source_location at = std::source_location::current()) {
@@ -50,10 +49,9 @@ class mutex {
     return try_lock_by(deadline(latest), trace::id_of(at));
   }
 
-  void unlock(std::source_location at = std::source_location::current()) {
+  [[gnu::always_inline]] void unlock(std::source_location at = std::source_location::current()) {
     const trace::location_id here = trace::id_of(at);
-    schedule::announce({schedule::op::unlock, id(), here});
-    lock_.release(here);
+    lock_.release(here, schedule::announce({schedule::op::unlock, id(), here}));
   }
 
   [[nodiscard]] trace::object_id id() const noexcept { return lock_.id(); }

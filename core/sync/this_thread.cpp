@@ -15,14 +15,13 @@ using woken_by = schedule::worker::woken_by;
 
 void sleep_by(const deadline& until, const std::source_location& at) {
   const trace::location_id here = trace::id_of(at);
-  const schedule::step next{op::sleep, 0, here, 0, until.nanoseconds(), true};
   if (schedule::is_controlled()) {
     trace::emit(kind::sleep_begin, 0, here, until.nanoseconds());
-    schedule::announce(next);
+    schedule::announce_quietly(op::sleep, here, until.nanoseconds());
     trace::emit_ordered(kind::sleep_end, 0, here);
     return;
   }
-  schedule::announce(next);
+  schedule::announce_quietly(op::sleep, here, until.nanoseconds());
   trace::emit(kind::sleep_begin, 0, here, until.nanoseconds());
   const bool cancelled = schedule::this_thread_worker().park_until(until.at()) == woken_by::cancel;
   trace::emit_ordered(kind::sleep_end, 0, here);
@@ -30,7 +29,7 @@ void sleep_by(const deadline& until, const std::source_location& at) {
 }
 
 void yield(const std::source_location& at) {
-  schedule::announce({op::yield, 0, trace::id_of(at)});
+  schedule::announce_quietly(op::yield, trace::id_of(at), 0);
   if (!schedule::is_controlled()) std::this_thread::yield();
 }
 

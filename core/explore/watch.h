@@ -20,7 +20,9 @@ namespace interleave::explore {
 //
 // Livelock: since progress rose last, the state (what every thread is about to do, and all objects) has come
 // back 20 times or more, in 1,000 steps or more; each time every thread that could go on did so, and none of
-// it was left to a choice (a coin that falls otherwise would end it) or to a timeout that had not to be.
+// it was left to a choice (a coin that falls otherwise would end it), to a timeout that had not to be, or to
+// a preemption: std::lock, too, goes round for ever if each thread is interrupted at the same place in each
+// round, which no system does. A run that goes round so is cut: it shows nothing any more.
 //
 // Starvation: a thread is in one and the same wait for a lock, a semaphore or a condition, while two others
 // had progress 10 times each; and it is not the schedule that keeps it waiting. At a condition: of the
@@ -57,7 +59,7 @@ class watch final : public schedule::decider, public schedule::count_listener {
   }
   void counted(schedule::actor who, std::string_view counter, std::int64_t n) override;
 
-  // livelock or starvation.
+  // livelock or starvation; or cut.
   [[nodiscard]] std::optional<schedule::ending> found() const { return found_; }
   // Who starves, and at what.
   [[nodiscard]] schedule::actor starved() const { return starved_; }
@@ -101,7 +103,10 @@ class watch final : public schedule::decider, public schedule::count_listener {
   std::uint32_t since_ = 0;     // steps since it was there first
   std::uint32_t patience_ = 0;  // until another one is taken (Brent 1980)
   std::uint32_t times_ = 0;     // it came back
+  std::uint32_t forced_ = 0;    // of them, those that took a preemption
+  bool preempted_ = false;      // since it was there last
   bool comparing_ = false;
+  schedule::actor last_ = 0;
   std::optional<schedule::ending> found_;
   schedule::actor starved_ = 0;
   trace::object_id starved_at_ = 0;

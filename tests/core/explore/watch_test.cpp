@@ -70,6 +70,43 @@ TEST_P(watched, a_coin_could_end_it) {
   EXPECT_EQ(run([] { after_you([] { return sync::choose(2) == 1; }); }), ending::cut);
 }
 
+// Each step is another thread's than the one before, wherever that can be.
+class turn_by_turn final : public schedule::decider {
+ public:
+  schedule::choice decide(const schedule::model& now) override {
+    schedule::decision next = schedule::default_decision(now, last_);
+    for (const schedule::decision each : now.options()) {
+      if (each.who != last_) next = each;
+    }
+    last_ = next.who;
+    return next;
+  }
+
+ private:
+  schedule::actor last_ = 0;
+};
+
+// As std::lock does it: by itself it gets through.
+TEST_P(watched, who_goes_round_only_because_of_preemptions_is_cut_and_not_livelocked) {
+  const auto body = [] {
+    sync::mutex a("a");
+    sync::mutex b("b");
+    const auto take = [](sync::mutex& own, sync::mutex& other) {
+      for (;;) {
+        const sync::lock_guard first(own);
+        const sync::unique_lock second(other, std::try_to_lock);
+        if (second) return sync::count("rounds");
+      }
+    };
+    const sync::thread left("left", [&] { take(a, b); });
+    const sync::thread right("right", [&] { take(b, a); });
+  };
+  EXPECT_EQ(run(body), ending::completed);
+  turn_by_turn by;
+  EXPECT_EQ(executes_->run(body, by), ending::cut);
+  EXPECT_LT(executes_->steps(), 1'100u);
+}
+
 TEST_P(watched, progress_is_no_livelock) {
   EXPECT_EQ(run([] {
               const auto go_on = [] {

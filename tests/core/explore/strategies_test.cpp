@@ -6,10 +6,14 @@
 #include "core/explore/preemption_bounding.h"
 #include "core/explore/random_walk.h"
 #include "core/explore/surw.h"
+#include "core/scenario/registry.h"
+#include "core/scenario/settings.h"
+#include "core/schedule/strands.h"
 #include "tests/core/explore/program.h"
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -147,6 +151,27 @@ TEST(pct, never_finds_what_needs_more_changes_than_its_depth_has) {
     pct two(seed, 3);
     EXPECT_TRUE(first_hit(needs(2), two, 500)) << seed;
   }
+}
+
+// A variant of the catalogue, small, by one strategy.
+search_result searched(const char* id, const char* variant, const char* strategy, std::uint64_t most,
+                       int philosophers = 0) {
+  const scenario::descriptor& of = *scenario::find(id);
+  const scenario::variant& as = *of.find_variant(variant);
+  scenario::settings values = scenario::small_settings(of, as);
+  if (philosophers > 0) values.set("philosophers", philosophers);
+  return explore(of, as, values,
+                 {.strategy = strategy,
+                  .max_schedules = most,
+                  .time_limit = std::chrono::minutes(5),
+                  .on = *schedule::why_no_fibers() == '\0' ? backend::fibers : backend::threads});
+}
+
+// Philosophers give way while they think and between the forks: priorities still have to differ then.
+TEST(pct, mixes_threads_that_give_way) {
+  const search_result dinner = searched("dining-philosophers", "naive", "pct", 1'000, 4);
+  ASSERT_FALSE(dinner.found.empty()) << dinner.verdict(0);
+  EXPECT_EQ(dinner.found.front().kind, "deadlock");
 }
 
 TEST(portfolio, is_complete_as_soon_as_one_of_them_is) {

@@ -174,6 +174,12 @@ TEST(pct, mixes_threads_that_give_way) {
   EXPECT_EQ(dinner.found.front().kind, "deadlock");
 }
 
+TEST(bounded, comes_to_an_end_where_threads_spin_and_does_not_say_that_this_was_all) {
+  const search_result spin = searched("mutex", "spin", "bounded", 200);
+  EXPECT_FALSE(spin.cut);
+  EXPECT_FALSE(spin.complete);
+}
+
 TEST(portfolio, is_complete_as_soon_as_one_of_them_is) {
   const test::program dinner = philosophers(3, true);
   interpreter runs(dinner);

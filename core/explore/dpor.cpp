@@ -9,12 +9,6 @@ using schedule::decision;
 using schedule::model;
 using schedule::op;
 
-namespace {
-
-constexpr std::size_t most_threads = 64;
-
-}  // namespace
-
 dpor::dpor(unsigned budget) : budget_(budget), first_(most_threads) {}
 
 bool dpor::begin() {
@@ -51,7 +45,7 @@ schedule::choice dpor::replay(const model& now) {
 
 schedule::choice dpor::extend(const model& now) {
   if (now.threads() > most_threads) {
-    left_out_ = true;
+    left_out_ = too_many_ = true;
     return std::nullopt;
   }
   const auto first = static_cast<std::uint32_t>(options_.size());

@@ -32,6 +32,8 @@ namespace interleave::explore {
 //   search.is_complete();  search.executions();
 class dpor final : public strategy {
  public:
+  static constexpr std::size_t most_threads = 64;
+
   explicit dpor(unsigned budget = 0);
 
   [[nodiscard]] std::string_view name() const override { return "dpor"; }
@@ -44,6 +46,8 @@ class dpor final : public strategy {
   // Executions that ran to an end, each of another class; abandoned ones are not among them.
   [[nodiscard]] std::uint64_t executions() const { return executions_; }
   [[nodiscard]] std::uint64_t abandoned() const { return abandoned_; }
+  // An execution was given up for that.
+  [[nodiscard]] bool has_met_too_many_threads() const { return too_many_; }
   [[nodiscard]] const history& past() const { return past_; }
 
  private:
@@ -89,6 +93,7 @@ class dpor final : public strategy {
   bool branches_ = false;  // the path's last decision is a new one
   bool exhausted_ = false;
   bool left_out_ = false;
+  bool too_many_ = false;
   bool left_over_ = false;  // a larger budget would make a difference
   std::uint64_t executions_ = 0;
   std::uint64_t abandoned_ = 0;

@@ -73,7 +73,10 @@ void portfolio::end(const schedule::model& now, run_end how) {
 
 double portfolio::done() const {
   double most = -1;
-  for (const share& each : shares_) most = std::max(most, each.of->done());
+  for (const share& each : shares_) {
+    const double part = each.of->done();
+    if (part < 1 || each.of->is_complete()) most = std::max(most, part);  // else something was left out
+  }
   return most;
 }
 

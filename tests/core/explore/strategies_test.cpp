@@ -180,6 +180,14 @@ TEST(bounded, comes_to_an_end_where_threads_spin_and_does_not_say_that_this_was_
   EXPECT_FALSE(spin.complete);
 }
 
+TEST(dpor, says_that_there_are_too_many_threads_for_it) {
+  const search_result dinner = searched("dining-philosophers", "ordered", "dpor", 100, 64);
+  EXPECT_EQ(dinner.schedules, 0u);
+  EXPECT_TRUE(dinner.verdict(0).starts_with("cannot be searched: it has more than 64 threads"))
+      << dinner.verdict(0);
+  EXPECT_EQ(searched("dining-philosophers", "ordered", "dpor", 2, 63).unexplorable, "");
+}
+
 TEST(portfolio, is_complete_as_soon_as_one_of_them_is) {
   const test::program dinner = philosophers(3, true);
   interpreter runs(dinner);

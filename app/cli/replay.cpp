@@ -80,6 +80,7 @@ int replay_unrecorded(const replay_arguments& with, const schedule_string& sched
   const bool on_fibers = with.backend == "fibers";
   if (!on_fibers && with.backend != "threads")
     throw usage_error(unknown("backend", with.backend, {"fibers", "threads"}));
+  if (!with.trace.empty()) throw usage_error("--backend keeps no trace; --trace goes without it");
   explore::executor executes({.on = on_fibers ? explore::backend::fibers : explore::backend::threads,
                               .progress = chosen.of->progress});
   executes.keep_names(true);

@@ -50,6 +50,19 @@ TEST(Explore, WarnsOfTheOrderOfLocksAndSaysHowSureItIs) {
   EXPECT_TRUE(json::parse(right.out).at("warnings").empty());
 }
 
+TEST(Explore, WritesKnobsAsRunDoes) {
+  const outcome ran = interleave(dinner + "--variant ordered --json");
+  EXPECT_NE(ran.out.find("\"philosophers\":3,"), std::string::npos) << ran.out;
+}
+
+TEST(Replay, DoesNotForgetTheTraceThatItWasAskedFor) {
+  const folder place;
+  const outcome ran = interleave("replay race --schedule 1/race/-/000000 --backend fibers --trace '" +
+                                 (place / "x.interleave") + "'");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_EQ(ran.err, "interleave: --backend keeps no trace; --trace goes without it\n");
+}
+
 TEST(Explore, TellsHowFarItIsLineByLine) {
   const outcome ran = interleave(dinner + "--variant naive --progress");
   EXPECT_EQ(ran.status, 3);

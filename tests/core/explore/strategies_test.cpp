@@ -180,6 +180,16 @@ TEST(bounded, comes_to_an_end_where_threads_spin_and_does_not_say_that_this_was_
   EXPECT_FALSE(spin.complete);
 }
 
+TEST(strategies, get_on_where_threads_spin) {
+  for (const char* const lock : {"spin", "ticket"}) {
+    for (const std::string& name : strategy_names()) {
+      const search_result all = searched("mutex", lock, name.c_str(), 2'000);
+      EXPECT_TRUE(all.found.empty()) << lock << ' ' << name << all.found.front().text;
+      EXPECT_FALSE(all.cut) << lock << ' ' << name;
+    }
+  }
+}
+
 TEST(dpor, says_that_there_are_too_many_threads_for_it) {
   const search_result dinner = searched("dining-philosophers", "ordered", "dpor", 100, 64);
   EXPECT_EQ(dinner.schedules, 0u);
@@ -235,6 +245,19 @@ TEST(portfolio, lets_rest_what_gets_nowhere) {
   run(41 * 100);
   EXPECT_NEAR(systematic, 100, 4);
   EXPECT_EQ(systematic + by_lot, 41 * 100);
+}
+
+TEST(portfolio, lets_rest_soon_what_only_comes_to_runs_without_end) {
+  int systematic = 0;
+  int by_lot = 0;
+  std::vector<portfolio::share> shares;
+  shares.push_back({std::make_unique<counting>(systematic, 0.5), 1});
+  shares.push_back({std::make_unique<counting>(by_lot, -1), 1, 1});
+  portfolio all(std::move(shares));
+  const schedule::model now;
+  const std::uint64_t looks = 2 * portfolio::patience / portfolio::a_cut_one;
+  for (std::uint64_t i = 0; i < looks + 1'100 && all.begin(); ++i) all.end(now, run_end::cut);
+  EXPECT_NEAR(systematic, static_cast<double>(looks) / 2 + 100, 4);
 }
 
 TEST(portfolio, goes_on_as_long_as_one_of_them_gets_on) {

@@ -3,6 +3,7 @@
 #include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/output_file.h"
 #include "app/cli/report.h"
 #include "app/cli/suggest.h"
 #include "core/explore/execution.h"
@@ -137,6 +138,7 @@ int replay(const replay_arguments& with) {
   find_scenario(with.scenario);
   const schedule_string schedule = parse(with);
   const choice chosen = chosen_by(schedule);
+  check_can_be_written("--trace", with.trace);
   return with.backend.empty() ? replay_recorded(with, schedule, chosen)
                               : replay_unrecorded(with, schedule, chosen);
 }

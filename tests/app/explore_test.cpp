@@ -55,12 +55,14 @@ TEST(Explore, WritesKnobsAsRunDoes) {
   EXPECT_NE(ran.out.find("\"philosophers\":3,"), std::string::npos) << ran.out;
 }
 
-TEST(Replay, DoesNotForgetTheTraceThatItWasAskedFor) {
-  const folder place;
-  const outcome ran = interleave("replay race --schedule 1/race/-/000000 --backend fibers --trace '" +
-                                 (place / "x.interleave") + "'");
-  EXPECT_EQ(ran.status, 2);
-  EXPECT_EQ(ran.err, "interleave: --backend keeps no trace; --trace goes without it\n");
+TEST(Explore, TellsWhatItHasWhenInterrupted) {
+  const outcome ran =
+      interleave("explore lock-contention --time-limit 120s --max-schedules 1000000000 --json",
+                 "timeout --preserve-status --signal INT 2");
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  const json all = json::parse(ran.out);
+  EXPECT_EQ(all.at("complete"), false);
+  EXPECT_TRUE(all.at("verdict").get<std::string>().starts_with("sampled ")) << ran.out;
 }
 
 TEST(Explore, TellsHowFarItIsLineByLine) {

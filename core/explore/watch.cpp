@@ -135,6 +135,7 @@ void watch::see_step(const model& now, decision next) {
   // Waking up at a condition does not end a wait, unless something else follows.
   if (what != op::reacquire && what != op::wait) self.waits = false;
   see_others(now, next.who);
+  see_choice(now, next);
   const bool preempts = next.who != last_ && would_go_on(now, last_);
   last_ = next.who;
   if (!comparing_) return;
@@ -163,6 +164,18 @@ void watch::see_others(const model& now, actor goes_on) {
   }
   if (fair) return;
   for (follower& each : followers_) each.count_anew(now.threads());
+}
+
+// Whoever could have had what came out otherwise begins to wait anew.
+void watch::see_choice(const model& now, decision next) {
+  const schedule::step& taken = now.next(next.who);
+  const bool wakes = taken.what == op::notify_one && now.waiters(taken.object) > 1;
+  if (!wakes && (taken.what != op::choose || taken.amount < 2)) return;
+  const actor woken = wakes ? now.chosen_by(next) : model::nobody;
+  for (std::size_t n = 0; n < followers_.size(); ++n) {
+    follower& each = followers_[n];
+    if (n != woken && (!wakes || each.at == taken.object)) each.count_anew(now.threads());
+  }
 }
 
 void watch::compare(std::uint64_t state) {

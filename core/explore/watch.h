@@ -29,7 +29,8 @@ namespace interleave::explore {
 // moments at which it could go on it was given its share. At a lock or a semaphore: there was none; who could
 // have had it, and finds it taken again, was passed over by the schedule, for a fair one lets it in some
 // time. At a lock that one thread holds all the while it is that one that does not get on. And all others had
-// their turns, too: nobody could go on for 8 steps a thread and did not.
+// their turns, too: nobody could go on for 8 steps a thread and did not. Nor is it a choice that keeps it
+// waiting: a coin falls otherwise some time, and a notification wakes another of several.
 //
 // What threads know in variables of their own is not in the state: who goes round 20 times without progress,
 // and would end the 1,000th time, is told as livelocked. As a count_listener it has to be told what the run
@@ -88,6 +89,7 @@ class watch final : public schedule::decider, public schedule::count_listener {
   bool is_starving(const schedule::model& now);
   void see_step(const schedule::model& now, schedule::decision next);
   void see_others(const schedule::model& now, schedule::actor goes_on);
+  void see_choice(const schedule::model& now, schedule::decision next);
   void compare(std::uint64_t state);
 
   std::string_view progress_;

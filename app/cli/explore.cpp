@@ -154,6 +154,12 @@ std::string knobs_text(const choice& of) {
   return all;
 }
 
+nlohmann::ordered_json knobs_json(const choice& of) {
+  nlohmann::ordered_json all = nlohmann::ordered_json::object();
+  for (const auto& [knob, value] : of.values.all()) all[knob] = exports::number_json(value);
+  return all;
+}
+
 std::string report(const choice& chosen, const explore::search_options& how,
                    const explore::search_result& result, const std::vector<explore::warning>& warnings,
                    bool json) {
@@ -170,7 +176,7 @@ std::string report(const choice& chosen, const explore::search_options& how,
   for (const auto& each : result.found) found.push_back(json_of(each));
   const nlohmann::ordered_json told{{"scenario", chosen.of->id},
                                     {"variant", chosen.variant->id},
-                                    {"knobs", chosen.values.all()},
+                                    {"knobs", knobs_json(chosen)},
                                     {"strategy", how.strategy},
                                     {"schedules", result.schedules},
                                     {"complete", result.complete},

@@ -3,6 +3,7 @@
 #include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/output_file.h"
 #include "app/cli/report.h"
 #include "app/cli/suggest.h"
 #include "core/explore/execution.h"
@@ -80,6 +81,7 @@ int replay_unrecorded(const replay_arguments& with, const schedule_string& sched
   const bool on_fibers = with.backend == "fibers";
   if (!on_fibers && with.backend != "threads")
     throw usage_error(unknown("backend", with.backend, {"fibers", "threads"}));
+  if (!with.trace.empty()) throw usage_error("--backend keeps no trace; --trace goes without it");
   explore::executor executes({.on = on_fibers ? explore::backend::fibers : explore::backend::threads,
                               .progress = chosen.of->progress});
   executes.keep_names(true);
@@ -136,6 +138,7 @@ int replay(const replay_arguments& with) {
   find_scenario(with.scenario);
   const schedule_string schedule = parse(with);
   const choice chosen = chosen_by(schedule);
+  check_can_be_written("--trace", with.trace);
   return with.backend.empty() ? replay_recorded(with, schedule, chosen)
                               : replay_unrecorded(with, schedule, chosen);
 }

@@ -46,12 +46,11 @@ std::string with_commas(std::uint64_t number) {
 }  // namespace
 
 std::string confirmation::text() const {
-  const std::string all = with_commas(schedules);
+  const std::string all = with_commas(schedules) + (schedules == 1 ? " schedule" : " schedules");
   if (!unexplorable.empty()) return "cannot be looked for: " + unexplorable;
-  if (how_sure == certainty::confirmed) return "confirmed at schedule " + all;
-  if (how_sure == certainty::infeasible)
-    return "infeasible within the bound: none of " + all + " schedules gets there";
-  return "not confirmed in " + all + " schedules";
+  if (how_sure == certainty::confirmed) return "confirmed at schedule " + with_commas(schedules);
+  if (how_sure == certainty::infeasible) return "infeasible within the bound: none of " + all + " gets there";
+  return "predicted: not confirmed in " + all;
 }
 
 std::vector<circle_link> named(const analysis::lock_order::circle& of, const analysis::names& known) {

@@ -35,7 +35,7 @@ struct confirmation {
   std::string unexplorable;                   // why nothing could be tried; empty otherwise
 
   // "confirmed at schedule 1", "infeasible within the bound: none of 14 schedules gets there",
-  // "not confirmed in 10,000 schedules"
+  // "predicted: not confirmed in 10,000 schedules"
   [[nodiscard]] std::string text() const;
 };
 

@@ -10,6 +10,7 @@ bool dfs::begin() {
   preemptions_ = 0;
   last_ = 0;
   may_.begin();
+  turns_.begin();
   return !exhausted_;
 }
 
@@ -17,7 +18,7 @@ void dfs::set_bound(unsigned preemptions) {
   bound_ = preemptions;
   nodes_.clear();
   options_.clear();
-  exhausted_ = bound_met_ = left_out_ = false;
+  exhausted_ = bound_met_ = left_out_ = spun_ = false;
 }
 
 // First the thread that runs already, then the others from the next one on.
@@ -43,6 +44,7 @@ void dfs::open(const model& now) {
     add([](decision each, schedule::actor last) { return each.who > last; });
     add([](decision each, schedule::actor last) { return each.who <= last; });
   }
+  if (spins_left_out_) spun_ = turns_.leave_out(now, options_, at.options) || spun_;
   at.options_end = static_cast<std::uint32_t>(options_.size());
   nodes_.push_back(at);
 }
@@ -52,6 +54,7 @@ schedule::choice dfs::decide(const model& now) {
   const decision next = options_[nodes_[depth_++].next];
   if (next.who != last_ && would_go_on(now, last_)) ++preemptions_;
   last_ = next.who;
+  if (spins_left_out_) turns_.note(last_, now.next(last_));
   may_.took(now, next);
   return next;
 }

@@ -9,21 +9,13 @@ using schedule::decision;
 using schedule::model;
 using schedule::op;
 
-namespace {
-
-constexpr std::size_t most_threads = 64;
-constexpr unsigned most_spins = 1;
-
-}  // namespace
-
 dpor::dpor(unsigned budget) : budget_(budget), first_(most_threads) {}
 
 bool dpor::begin() {
   if (exhausted_) return false;
   depth_ = 0;
   last_ = 0;
-  spins_.clear();
-  spun_ = false;
+  spins_.begin();
   may_.begin();
   return true;
 }
@@ -37,27 +29,10 @@ schedule::choice dpor::decide(const model& now) {
   if (next) {
     ++depth_;
     last_ = next.who();
-    note_spin(now.next(last_));
+    spins_.note(last_, now.next(last_));
     may_.took(now, *next);
   }
   return next;
-}
-
-// Consecutive steps of a thread that are the same, each after giving way to others: it waits for them.
-void dpor::note_spin(const schedule::step& next) {
-  if (spins_.size() <= last_) spins_.resize(last_ + std::size_t{1});
-  spin& its = spins_[last_];
-  const bool same = next.yielded && its.what == next.what && its.object == next.object && its.at == next.at;
-  its = {next.what, next.object, next.at, same ? its.times + 1 : 0};
-  spun_ = spun_ || its.times >= most_spins;
-}
-
-bool dpor::spins(const model& now, actor who) const {
-  if (who >= spins_.size()) return false;
-  const schedule::step& next = now.next(who);
-  const spin& its = spins_[who];
-  return next.yielded && its.times >= most_spins && its.what == next.what && its.object == next.object &&
-         its.at == next.at;
 }
 
 schedule::choice dpor::replay(const model& now) {
@@ -70,7 +45,7 @@ schedule::choice dpor::replay(const model& now) {
 
 schedule::choice dpor::extend(const model& now) {
   if (now.threads() > most_threads) {
-    left_out_ = true;
+    left_out_ = too_many_ = true;
     return std::nullopt;
   }
   const auto first = static_cast<std::uint32_t>(options_.size());
@@ -84,7 +59,11 @@ schedule::choice dpor::extend(const model& now) {
     options_.push_back(each);
     present |= bit(each.who);
   }
-  if (spun_) present = leave_out_spinning(now, first);
+  if (spins_.leave_out(now, options_, first)) {
+    left_out_ = true;
+    present = 0;
+    for (const decision each : std::span(options_).subspan(first)) present |= bit(each.who);
+  }
   meet_threads(now);
   if (!now.can_go_on()) {
     // Time goes on only after everything that could happen has: an end of its own.
@@ -117,19 +96,6 @@ schedule::choice dpor::extend(const model& now) {
   at.chosen = pick(at, bit(who));
   path_.push_back(at.chosen);
   return carry_out(now, at);
-}
-
-// A thread that spins goes round once more only if all others do, too: it waits for one of them.
-dpor::mask dpor::leave_out_spinning(const model& now, std::size_t from) {
-  const auto turns = [&](decision each) { return spins(now, each.who); };
-  const auto begin = options_.begin() + static_cast<std::ptrdiff_t>(from);
-  const bool all = std::all_of(begin, options_.end(), turns);
-  const auto end = all ? options_.end() : std::remove_if(begin, options_.end(), turns);
-  left_out_ = left_out_ || end != options_.end();
-  options_.erase(end, options_.end());
-  mask present = 0;
-  for (const decision each : std::span(options_).subspan(from)) present |= bit(each.who);
-  return present;
 }
 
 decision dpor::carry_out(const model& now, node& at) {

@@ -2,6 +2,7 @@
 
 #include "core/explore/alternatives.h"
 #include "core/explore/history.h"
+#include "core/explore/spinning.h"
 #include "core/explore/strategy.h"
 
 #include <cstdint>
@@ -31,6 +32,8 @@ namespace interleave::explore {
 //   search.is_complete();  search.executions();
 class dpor final : public strategy {
  public:
+  static constexpr std::size_t most_threads = 64;
+
   explicit dpor(unsigned budget = 0);
 
   [[nodiscard]] std::string_view name() const override { return "dpor"; }
@@ -43,6 +46,8 @@ class dpor final : public strategy {
   // Executions that ran to an end, each of another class; abandoned ones are not among them.
   [[nodiscard]] std::uint64_t executions() const { return executions_; }
   [[nodiscard]] std::uint64_t abandoned() const { return abandoned_; }
+  // An execution was given up for that.
+  [[nodiscard]] bool has_met_too_many_threads() const { return too_many_; }
   [[nodiscard]] const history& past() const { return past_; }
 
  private:
@@ -61,20 +66,9 @@ class dpor final : public strategy {
     schedule::decision chosen;
   };
 
-  struct spin {
-    schedule::op what = schedule::op::yield;
-    trace::object_id object = 0;
-    trace::location_id at = 0;
-    unsigned times = 0;
-  };
-
   static mask bit(schedule::actor who) { return mask{1} << who; }
   schedule::choice replay(const schedule::model& now);
   schedule::choice extend(const schedule::model& now);
-  // Of the options from there on; gives the threads that are left.
-  mask leave_out_spinning(const schedule::model& now, std::size_t from);
-  void note_spin(const schedule::step& next);
-  [[nodiscard]] bool spins(const schedule::model& now, schedule::actor who) const;
   schedule::decision carry_out(const schedule::model& now, node& at);
   void put_to_sleep(const schedule::model& now, const node& at, const schedule::happening& next);
   [[nodiscard]] bool is_asleep(const node& at, schedule::decision what) const;
@@ -95,11 +89,11 @@ class dpor final : public strategy {
   std::vector<std::uint32_t> first_;         // for reverse
   std::size_t depth_ = 0;                    // decisions taken in this execution
   schedule::actor last_ = 0;
-  std::vector<spin> spins_;  // of each thread, in this execution
-  bool spun_ = false;        // one of them has
-  bool branches_ = false;    // the path's last decision is a new one
+  spinning spins_;
+  bool branches_ = false;  // the path's last decision is a new one
   bool exhausted_ = false;
   bool left_out_ = false;
+  bool too_many_ = false;
   bool left_over_ = false;  // a larger budget would make a difference
   std::uint64_t executions_ = 0;
   std::uint64_t abandoned_ = 0;

@@ -221,6 +221,10 @@ search_result explore(const scenario::descriptor& of, const scenario::variant& a
     }
     if (++executions % between_clocks == 0 && is_over(true)) break;
   }
+  if (reduced != nullptr && result.found.empty() && reduced->has_met_too_many_threads()) {
+    result.unexplorable = "it has more than " + std::to_string(dpor::most_threads) +
+                          " threads, and dpor cannot tell more apart; other strategies can";
+  }
   sum_up();
   result.complete = result.complete && !stopped;
   return result;

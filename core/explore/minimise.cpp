@@ -182,8 +182,9 @@ class reduction {
   bool try_fewer(attempt& best) {
     preemption_bounding search(best.extras, static_cast<unsigned>(best.preemptions));
     bool cut = false;  // one with fewer was not seen to its end
+    const auto all_tried = [&] { return !cut && !search.has_spun(static_cast<unsigned>(best.preemptions)); };
     while (search.begin()) {
-      const bool fewest = search.bound() >= best.preemptions && !cut;
+      const bool fewest = search.bound() >= best.preemptions && all_tried();
       const bool shortest = best.switches.size() == best.preemptions;  // each is a switch at least
       if (left_ == 0 || (fewest && shortest)) return fewest;
       attempt next = run(search);
@@ -192,7 +193,7 @@ class reduction {
       cut = cut || (!like_best && end_of(next.how) == run_end::cut && search.bound() < best.preemptions);
       if (like_best && next.is_shorter_than(best)) best = shrink(std::move(next));
     }
-    return !cut;
+    return all_tried();
   }
 
   [[nodiscard]] std::uint64_t executions() const { return executions_; }

@@ -13,7 +13,7 @@ namespace interleave::explore {
 // A bug that needs `depth` ordered steps is found by one execution with probability 1 / (n k^(depth-1)) at
 // least, for n threads and k steps. The length is learned from the executions so far that came to an end; the
 // depth goes round from the first execution's to `most_depth`. Who lets others go
-// first falls below them too, so that nobody spins for ever.
+// first falls below them too, once each time, so that nobody spins for ever.
 //
 //   pct search(seed, 3);
 class pct final : public strategy {
@@ -35,6 +35,7 @@ class pct final : public strategy {
   const unsigned most_;
   unsigned depth_;
   std::vector<std::int64_t> priorities_;
+  std::vector<bool> fallen_;            // who gives way before its next step: not again
   std::vector<std::uint32_t> changes_;  // at which steps
   std::int64_t lowest_ = 0;
   std::uint32_t step_ = 0;

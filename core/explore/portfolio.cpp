@@ -51,7 +51,10 @@ void portfolio::next_turn() {
 
 bool portfolio::begin() {
   if (complete_) return false;
-  if (++executions_ % patience == 0) look_at_progress();
+  if (++spent_ >= patience) {
+    spent_ = 0;
+    look_at_progress();
+  }
   // As many rounds as it takes to come to who rests, should the others have nothing left.
   for (std::size_t tried = 0; tried <= rest * shares_.size(); ++tried) {
     if (taken_ >= shares_[turn_].turns) next_turn();
@@ -68,12 +71,16 @@ bool portfolio::begin() {
 void portfolio::end(const schedule::model& now, run_end how) {
   strategy& its = *shares_[turn_].of;
   its.end(now, how);
+  if (how == run_end::cut) spent_ += a_cut_one - 1;
   complete_ = its.is_complete();
 }
 
 double portfolio::done() const {
   double most = -1;
-  for (const share& each : shares_) most = std::max(most, each.of->done());
+  for (const share& each : shares_) {
+    const double part = each.of->done();
+    if (part < 1 || each.of->is_complete()) most = std::max(most, part);  // else something was left out
+  }
   return most;
 }
 

@@ -12,7 +12,8 @@ namespace interleave::explore {
 // a share. Complete as soon as one of them is. Once none of those that can tell how far they are has moved in
 // `patience` executions of all, they will not come to an end, and what is found easily is found: from then on
 // shares have the turns that they are given for later. Those without rest but in one of `rest` rounds, for
-// what counts now is executions by the second, of which those that draw lots have five times as many.
+// what counts now is executions by the second, of which those that draw lots have five times as many. An
+// execution that was cut counts as many: systematic searches go from one that has no end to the next.
 //
 //   auto search = portfolio::usual(seed, budget);
 //   … search->by();   // the name of the one whose execution this is
@@ -28,6 +29,7 @@ class portfolio final : public strategy {
   static constexpr std::uint64_t patience = 20'000;
   static constexpr double hardly = 0.01;
   static constexpr unsigned rest = 10;
+  static constexpr std::uint64_t a_cut_one = 100;
 
   explicit portfolio(std::vector<share> shares);
   // Four of ten executions by dpor, two by surw, one each by pos, bounded, pct and random, at first. Later
@@ -50,7 +52,7 @@ class portfolio final : public strategy {
 
   std::vector<share> shares_;
   std::size_t turn_;
-  std::uint64_t executions_ = 0;
+  std::uint64_t spent_ = 0;  // executions since they were looked at last
   unsigned taken_ = 0;
   unsigned round_ = 0;
   bool complete_ = false;

@@ -9,6 +9,7 @@ using schedule::model;
 
 bool pos::begin() {
   priorities_.clear();
+  turns_.begin();
   may_.begin();
   return true;
 }
@@ -37,10 +38,13 @@ schedule::choice pos::decide(const model& now) {
     }
   }
   const auto taken = schedule::what_happens(now, next);
+  const bool spins = turns_.goes_round(now, next.who);
+  turns_.note(next.who, now.next(next.who));
   for (std::size_t i = 0; i < now.threads(); ++i) {
     const auto who = static_cast<schedule::actor>(i);
     if (who == next.who || !now.is_inside(who)) continue;
-    if (!schedule::commute(schedule::what_happens(now, {who, 0}), taken)) priorities_[who] = dice_.next();
+    if (spins || !schedule::commute(schedule::what_happens(now, {who, 0}), taken))
+      priorities_[who] = dice_.next();
   }
   priorities_[next.who] = dice_.next();
   may_.took(now, next);

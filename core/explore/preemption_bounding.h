@@ -10,18 +10,20 @@ namespace interleave::explore {
 
 // Every schedule with no preemption, then those with one, two, … (Musuvathi, Qadeer: Iterative context
 // bounding for systematic testing of multithreaded programs, 2007): the first failure found is one that needs
-// the fewest, and so the shortest to explain. Complete when the bound leaves nothing out any more.
+// the fewest, and so the shortest to explain. Complete when the bound leaves nothing out any more. A thread
+// that spins does not go round for ever, see dfs.
 //
 //   preemption_bounding search(0, 2);   // no timeouts beside others, at most two preemptions
 class preemption_bounding final : public strategy {
  public:
   explicit preemption_bounding(unsigned budget = 0, unsigned most = dfs::no_bound)
-      : all_(budget, 0), most_(most) {}
+      : all_(budget, 0, dfs::spins::left_out), most_(most) {}
 
   [[nodiscard]] std::string_view name() const override { return "bounded"; }
   bool begin() override {
     if (all_.is_exhausted() && all_.has_met_bound() && bound_ < most_) {
       cut_ = cut_ || all_.was_cut();
+      spun_ = spun_ || all_.has_spun();
       before_ += std::exchange(executions_, 0);
       all_.set_bound(++bound_);
     }
@@ -32,7 +34,7 @@ class preemption_bounding final : public strategy {
     ++executions_;
     all_.end(now, how);
   }
-  [[nodiscard]] bool is_complete() const override { return all_.is_complete() && !cut_; }
+  [[nodiscard]] bool is_complete() const override { return all_.is_complete() && !cut_ && !spun_; }
   // Known where this bound is the last one: it may not grow any more, or nothing was left out so far.
   [[nodiscard]] double done() const override {
     if (all_.has_met_bound() && bound_ < most_) return -1;
@@ -43,12 +45,15 @@ class preemption_bounding final : public strategy {
   }
 
   [[nodiscard]] unsigned bound() const { return bound_; }
+  // Of the schedules with fewer preemptions than that some were left out because a thread spins.
+  [[nodiscard]] bool has_spun(unsigned below) const { return spun_ || (bound_ < below && all_.has_spun()); }
 
  private:
   dfs all_;
   const unsigned most_;
   unsigned bound_ = 0;
   bool cut_ = false;
+  bool spun_ = false;
   std::uint64_t before_ = 0;      // executions with smaller bounds
   std::uint64_t executions_ = 0;  // with this one
 };

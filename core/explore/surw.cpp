@@ -54,6 +54,7 @@ bool surw::begin() {
   met_ = 0;
   last_ = 0;
   aim_ = nobody;
+  turns_.begin();
   return true;
 }
 
@@ -78,6 +79,7 @@ void surw::aim(const model& now) {
   };
   for (std::size_t who = 0; who < now.threads(); ++who) all += weight(who);
   aim_ = nobody;
+  waited_ = 0;
   if (all == 0) return;
   std::uint64_t at = dice_.below(all);
   for (std::size_t who = 0; who < now.threads(); ++who) {
@@ -89,9 +91,15 @@ void surw::aim(const model& now) {
   }
 }
 
+bool surw::is_good_aim(const model& now) const {
+  return aim_ != nobody && now.is_inside(aim_) && now.is_enabled(aim_) && waited_ < patience &&
+         !turns_.goes_round(now, aim_);
+}
+
 schedule::choice surw::decide(const model& now) {
   meet_threads(now);
-  if (aim_ == nobody || !now.is_inside(aim_) || !now.is_enabled(aim_)) aim(now);
+  if (!is_good_aim(now)) aim(now);
+  ++waited_;
   const auto all = may_.take(now);
   good_.clear();
   for (const decision each : all) {
@@ -100,6 +108,7 @@ schedule::choice surw::decide(const model& now) {
   const std::span<const decision> among = good_.empty() ? all : good_;
   const decision next = among[among.size() == 1 ? 0 : dice_.below(among.size())];
   const schedule::step& taken = now.next(next.who);
+  turns_.note(next.who, taken);
   note(everything, next.who);
   if (is_use(taken.what)) {
     if (taken.object != 0) note(taken.object, next.who);

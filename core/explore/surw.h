@@ -2,6 +2,7 @@
 
 #include "core/explore/alternatives.h"
 #include "core/explore/random.h"
+#include "core/explore/spinning.h"
 #include "core/explore/strategy.h"
 
 #include <cstdint>
@@ -18,6 +19,9 @@ namespace interleave::explore {
 // How many steps there are is learned: the mean of the executions so far, by thread and object. The first one
 // is a plain random walk.
 //
+// Who is to take the next step that counts, but spins and so never comes to it, or does not for many steps,
+// makes room for another.
+//
 //   surw search(seed);
 class surw final : public strategy {
  public:
@@ -31,6 +35,7 @@ class surw final : public strategy {
  private:
   static constexpr schedule::actor nobody = schedule::model::nobody;
   static constexpr trace::object_id everything = 0;
+  static constexpr unsigned patience = 500;  // steps
 
   struct thread {
     schedule::actor parent = 0;
@@ -42,6 +47,7 @@ class surw final : public strategy {
   void choose_object();
   void meet_threads(const schedule::model& now);
   void aim(const schedule::model& now);
+  [[nodiscard]] bool is_good_aim(const schedule::model& now) const;
   void take_off(schedule::actor who, std::uint64_t steps);
   [[nodiscard]] std::uint64_t mean(trace::object_id object, std::size_t who) const;
 
@@ -56,6 +62,8 @@ class surw final : public strategy {
   std::size_t met_ = 0;
   schedule::actor last_ = 0;
   schedule::actor aim_ = nobody;  // whose step is the next one that counts
+  unsigned waited_ = 0;           // steps since that was chosen
+  spinning turns_;
   std::vector<trace::object_id> shared_;
   std::vector<schedule::decision> good_;
 };

@@ -41,7 +41,8 @@ void watch::begin(schedule::decider& of) {
   step_ = last_progress_ = 0;
   next_look_ = stop_ ? between_looks : progress_.empty() ? never : first_looks;
   rose_ = comparing_ = stopped_ = false;
-  since_ = times_ = 0;
+  since_ = times_ = forced_ = 0;
+  last_ = 0;
   followers_.clear();
   found_.reset();
 }
@@ -62,8 +63,9 @@ schedule::choice watch::look(const model& now) {
   }
   if (steps_without() > first_looks) {
     compare(now.fingerprint());
-    if (times_ >= rounds && steps_without() >= busy_steps) {
-      found_ = schedule::ending::livelock;
+    const bool by_itself = times_ - forced_ >= rounds;
+    if ((by_itself || forced_ >= rounds) && steps_without() >= busy_steps) {
+      found_ = by_itself ? schedule::ending::livelock : schedule::ending::cut;
       return std::nullopt;
     }
   }
@@ -133,8 +135,12 @@ void watch::see_step(const model& now, decision next) {
   // Waking up at a condition does not end a wait, unless something else follows.
   if (what != op::reacquire && what != op::wait) self.waits = false;
   see_others(now, next.who);
+  see_choice(now, next);
+  const bool preempts = next.who != last_ && would_go_on(now, last_);
+  last_ = next.who;
   if (!comparing_) return;
   if (what == op::choose || (alternatives::is_extra(next) && now.can_go_on())) comparing_ = false;
+  preempted_ = preempted_ || preempts;
   self.ran = true;
   for (std::size_t n = 0; n < followers_.size(); ++n) {
     const auto who = static_cast<actor>(n);
@@ -160,14 +166,27 @@ void watch::see_others(const model& now, actor goes_on) {
   for (follower& each : followers_) each.count_anew(now.threads());
 }
 
+// Whoever could have had what came out otherwise begins to wait anew.
+void watch::see_choice(const model& now, decision next) {
+  const schedule::step& taken = now.next(next.who);
+  const bool wakes = taken.what == op::notify_one && now.waiters(taken.object) > 1;
+  if (!wakes && (taken.what != op::choose || taken.amount < 2)) return;
+  const actor woken = wakes ? now.chosen_by(next) : model::nobody;
+  for (std::size_t n = 0; n < followers_.size(); ++n) {
+    follower& each = followers_[n];
+    if (n != woken && (!wakes || each.at == taken.object)) each.count_anew(now.threads());
+  }
+}
+
 void watch::compare(std::uint64_t state) {
   const auto look_anew = [&] {
     for (follower& each : followers_) each.ran = each.passed_over = false;
+    preempted_ = false;
   };
   const auto from_here = [&] {
     comparing_ = true;
     compared_ = state;
-    since_ = times_ = 0;
+    since_ = times_ = forced_ = 0;
     look_anew();
   };
   if (!comparing_) {
@@ -179,6 +198,7 @@ void watch::compare(std::uint64_t state) {
   const auto had_its_turn = [](const follower& each) { return each.ran || !each.passed_over; };
   if (state == compared_ && std::ranges::all_of(followers_, had_its_turn)) {
     ++times_;
+    forced_ += static_cast<std::uint32_t>(preempted_);
     since_ = 0;
     look_anew();
   } else if (since_ > patience_) {

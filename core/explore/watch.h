@@ -20,14 +20,17 @@ namespace interleave::explore {
 //
 // Livelock: since progress rose last, the state (what every thread is about to do, and all objects) has come
 // back 20 times or more, in 1,000 steps or more; each time every thread that could go on did so, and none of
-// it was left to a choice (a coin that falls otherwise would end it) or to a timeout that had not to be.
+// it was left to a choice (a coin that falls otherwise would end it), to a timeout that had not to be, or to
+// a preemption: std::lock, too, goes round for ever if each thread is interrupted at the same place in each
+// round, which no system does. A run that goes round so is cut: it shows nothing any more.
 //
 // Starvation: a thread is in one and the same wait for a lock, a semaphore or a condition, while two others
 // had progress 10 times each; and it is not the schedule that keeps it waiting. At a condition: of the
 // moments at which it could go on it was given its share. At a lock or a semaphore: there was none; who could
 // have had it, and finds it taken again, was passed over by the schedule, for a fair one lets it in some
 // time. At a lock that one thread holds all the while it is that one that does not get on. And all others had
-// their turns, too: nobody could go on for 8 steps a thread and did not.
+// their turns, too: nobody could go on for 8 steps a thread and did not. Nor is it a choice that keeps it
+// waiting: a coin falls otherwise some time, and a notification wakes another of several.
 //
 // What threads know in variables of their own is not in the state: who goes round 20 times without progress,
 // and would end the 1,000th time, is told as livelocked. As a count_listener it has to be told what the run
@@ -57,7 +60,7 @@ class watch final : public schedule::decider, public schedule::count_listener {
   }
   void counted(schedule::actor who, std::string_view counter, std::int64_t n) override;
 
-  // livelock or starvation.
+  // livelock or starvation; or cut.
   [[nodiscard]] std::optional<schedule::ending> found() const { return found_; }
   // Who starves, and at what.
   [[nodiscard]] schedule::actor starved() const { return starved_; }
@@ -86,6 +89,7 @@ class watch final : public schedule::decider, public schedule::count_listener {
   bool is_starving(const schedule::model& now);
   void see_step(const schedule::model& now, schedule::decision next);
   void see_others(const schedule::model& now, schedule::actor goes_on);
+  void see_choice(const schedule::model& now, schedule::decision next);
   void compare(std::uint64_t state);
 
   std::string_view progress_;
@@ -101,7 +105,10 @@ class watch final : public schedule::decider, public schedule::count_listener {
   std::uint32_t since_ = 0;     // steps since it was there first
   std::uint32_t patience_ = 0;  // until another one is taken (Brent 1980)
   std::uint32_t times_ = 0;     // it came back
+  std::uint32_t forced_ = 0;    // of them, those that took a preemption
+  bool preempted_ = false;      // since it was there last
   bool comparing_ = false;
+  schedule::actor last_ = 0;
   std::optional<schedule::ending> found_;
   schedule::actor starved_ = 0;
   trace::object_id starved_at_ = 0;

@@ -50,6 +50,21 @@ TEST(Explore, WarnsOfTheOrderOfLocksAndSaysHowSureItIs) {
   EXPECT_TRUE(json::parse(right.out).at("warnings").empty());
 }
 
+TEST(Explore, WritesKnobsAsRunDoes) {
+  const outcome ran = interleave(dinner + "--variant ordered --json");
+  EXPECT_NE(ran.out.find("\"philosophers\":3,"), std::string::npos) << ran.out;
+}
+
+TEST(Explore, TellsWhatItHasWhenInterrupted) {
+  const outcome ran =
+      interleave("explore lock-contention --time-limit 120s --max-schedules 1000000000 --json",
+                 "timeout --preserve-status --signal INT 2");
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  const json all = json::parse(ran.out);
+  EXPECT_EQ(all.at("complete"), false);
+  EXPECT_TRUE(all.at("verdict").get<std::string>().starts_with("sampled ")) << ran.out;
+}
+
 TEST(Explore, TellsHowFarItIsLineByLine) {
   const outcome ran = interleave(dinner + "--variant naive --progress");
   EXPECT_EQ(ran.status, 3);

@@ -287,7 +287,7 @@ descriptor thread_pool() {
               {"interval_ms", "Time between tasks", "ms", 0, 1000, 1, 1, true},
               {"pool_size", "Pool size", "", 1, 64, 2, 1, false},
           },
-      .explore_with = {{"tasks", 2}},
+      .explore_with = {{"tasks", 2}, {"length", 1}},
       .measures = measures_of,
   };
 }

@@ -146,10 +146,11 @@ TEST(lock_cases, what_no_schedule_leads_to_is_infeasible) {
   const explore::program what = [&] { test::kept_apart_by_a_signal(any); };
   const auto found = explore::confirm(what, circles_of(it).front(), {.on = explore::backend::threads});
   EXPECT_EQ(found.how_sure, certainty::infeasible) << found.text();
+  EXPECT_TRUE(found.text().starts_with("infeasible within the bound: none of ")) << found.text();
   const auto cut_short =
       explore::confirm(what, circles_of(it).front(), {.max_schedules = 1, .on = explore::backend::threads});
   EXPECT_EQ(cut_short.how_sure, certainty::predicted);
-  EXPECT_EQ(cut_short.text(), "not confirmed in 1 schedules");
+  EXPECT_EQ(cut_short.text(), "predicted: not confirmed in 1 schedule");
 }
 
 // Small enough for a search: what the catalogue's philosophers are warned of is looked for, too.

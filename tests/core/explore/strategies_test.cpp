@@ -6,10 +6,14 @@
 #include "core/explore/preemption_bounding.h"
 #include "core/explore/random_walk.h"
 #include "core/explore/surw.h"
+#include "core/scenario/registry.h"
+#include "core/scenario/settings.h"
+#include "core/schedule/strands.h"
 #include "tests/core/explore/program.h"
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -149,6 +153,51 @@ TEST(pct, never_finds_what_needs_more_changes_than_its_depth_has) {
   }
 }
 
+// A variant of the catalogue, small, by one strategy.
+search_result searched(const char* id, const char* variant, const char* strategy, std::uint64_t most,
+                       int philosophers = 0) {
+  const scenario::descriptor& of = *scenario::find(id);
+  const scenario::variant& as = *of.find_variant(variant);
+  scenario::settings values = scenario::small_settings(of, as);
+  if (philosophers > 0) values.set("philosophers", philosophers);
+  return explore(of, as, values,
+                 {.strategy = strategy,
+                  .max_schedules = most,
+                  .time_limit = std::chrono::minutes(5),
+                  .on = *schedule::why_no_fibers() == '\0' ? backend::fibers : backend::threads});
+}
+
+// Philosophers give way while they think and between the forks: priorities still have to differ then.
+TEST(pct, mixes_threads_that_give_way) {
+  const search_result dinner = searched("dining-philosophers", "naive", "pct", 1'000, 4);
+  ASSERT_FALSE(dinner.found.empty()) << dinner.verdict(0);
+  EXPECT_EQ(dinner.found.front().kind, "deadlock");
+}
+
+TEST(bounded, comes_to_an_end_where_threads_spin_and_does_not_say_that_this_was_all) {
+  const search_result spin = searched("mutex", "spin", "bounded", 200);
+  EXPECT_FALSE(spin.cut);
+  EXPECT_FALSE(spin.complete);
+}
+
+TEST(strategies, get_on_where_threads_spin) {
+  for (const char* const lock : {"spin", "ticket"}) {
+    for (const std::string& name : strategy_names()) {
+      const search_result all = searched("mutex", lock, name.c_str(), 2'000);
+      EXPECT_TRUE(all.found.empty()) << lock << ' ' << name << all.found.front().text;
+      EXPECT_FALSE(all.cut) << lock << ' ' << name;
+    }
+  }
+}
+
+TEST(dpor, says_that_there_are_too_many_threads_for_it) {
+  const search_result dinner = searched("dining-philosophers", "ordered", "dpor", 100, 64);
+  EXPECT_EQ(dinner.schedules, 0u);
+  EXPECT_TRUE(dinner.verdict(0).starts_with("cannot be searched: it has more than 64 threads"))
+      << dinner.verdict(0);
+  EXPECT_EQ(searched("dining-philosophers", "ordered", "dpor", 2, 63).unexplorable, "");
+}
+
 TEST(portfolio, is_complete_as_soon_as_one_of_them_is) {
   const test::program dinner = philosophers(3, true);
   interpreter runs(dinner);
@@ -196,6 +245,19 @@ TEST(portfolio, lets_rest_what_gets_nowhere) {
   run(41 * 100);
   EXPECT_NEAR(systematic, 100, 4);
   EXPECT_EQ(systematic + by_lot, 41 * 100);
+}
+
+TEST(portfolio, lets_rest_soon_what_only_comes_to_runs_without_end) {
+  int systematic = 0;
+  int by_lot = 0;
+  std::vector<portfolio::share> shares;
+  shares.push_back({std::make_unique<counting>(systematic, 0.5), 1});
+  shares.push_back({std::make_unique<counting>(by_lot, -1), 1, 1});
+  portfolio all(std::move(shares));
+  const schedule::model now;
+  const std::uint64_t looks = 2 * portfolio::patience / portfolio::a_cut_one;
+  for (std::uint64_t i = 0; i < looks + 1'100 && all.begin(); ++i) all.end(now, run_end::cut);
+  EXPECT_NEAR(systematic, static_cast<double>(looks) / 2 + 100, 4);
 }
 
 TEST(portfolio, goes_on_as_long_as_one_of_them_gets_on) {

@@ -11,10 +11,12 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace interleave::explore {
 namespace {
@@ -68,6 +70,43 @@ TEST_P(watched, who_goes_round_and_round_is_livelocked) {
 
 TEST_P(watched, a_coin_could_end_it) {
   EXPECT_EQ(run([] { after_you([] { return sync::choose(2) == 1; }); }), ending::cut);
+}
+
+// Each step is another thread's than the one before, wherever that can be.
+class turn_by_turn final : public schedule::decider {
+ public:
+  schedule::choice decide(const schedule::model& now) override {
+    schedule::decision next = schedule::default_decision(now, last_);
+    for (const schedule::decision each : now.options()) {
+      if (each.who != last_) next = each;
+    }
+    last_ = next.who;
+    return next;
+  }
+
+ private:
+  schedule::actor last_ = 0;
+};
+
+// As std::lock does it: by itself it gets through.
+TEST_P(watched, who_goes_round_only_because_of_preemptions_is_cut_and_not_livelocked) {
+  const auto body = [] {
+    sync::mutex a("a");
+    sync::mutex b("b");
+    const auto take = [](sync::mutex& own, sync::mutex& other) {
+      for (;;) {
+        const sync::lock_guard first(own);
+        const sync::unique_lock second(other, std::try_to_lock);
+        if (second) return sync::count("rounds");
+      }
+    };
+    const sync::thread left("left", [&] { take(a, b); });
+    const sync::thread right("right", [&] { take(b, a); });
+  };
+  EXPECT_EQ(run(body), ending::completed);
+  turn_by_turn by;
+  EXPECT_EQ(executes_->run(body, by), ending::cut);
+  EXPECT_LT(executes_->steps(), 1'100u);
 }
 
 TEST_P(watched, progress_is_no_livelock) {
@@ -128,6 +167,89 @@ TEST_P(watched, who_waits_while_others_have_their_turns_starves) {
   EXPECT_EQ(executes_->text(),
             "starvation: patient waits for turn, while others have had \"rounds\" 10 times each");
   EXPECT_EQ(run([&] { body(8); }), ending::completed);
+}
+
+// The default policy, but what has several outcomes comes out in the last.
+class last_outcome final : public schedule::decider {
+ public:
+  schedule::choice decide(const schedule::model& now) override {
+    schedule::decision next = schedule::default_decision(now, last_);
+    for (const schedule::decision each : now.options()) {
+      if (each.who == next.who) next = each;
+    }
+    last_ = next.who;
+    return next;
+  }
+
+ private:
+  schedule::actor last_ = 0;
+};
+
+// One of those who wait has a turn at a time; who it is would be another one some time.
+TEST_P(watched, whom_a_choice_passes_over_does_not_starve) {
+  const auto body = [](const std::function<int()>& lucky) {
+    sync::mutex guard("guard");
+    std::deque<sync::condition_variable> turn;
+    for (int i = 0; i < 3; ++i) turn.emplace_back("turn " + std::to_string(i));
+    std::vector<int> turns(3);
+    bool closed = false;
+    std::deque<sync::thread> all;
+    for (int i = 0; i < 3; ++i) {
+      all.push_back(sync::thread("patient " + std::to_string(i), [&, i] {
+        sync::unique_lock lock(guard);
+        for (;;) {
+          turn[static_cast<std::size_t>(i)].wait(
+              lock, [&] { return closed || turns[static_cast<std::size_t>(i)] > 0; });
+          if (closed) return;
+          --turns[static_cast<std::size_t>(i)];
+          sync::count("rounds");
+        }
+      }));
+    }
+    for (int round = 0; round < 60; ++round) {
+      sync::this_thread::yield();
+      const sync::lock_guard lock(guard);
+      const auto who = static_cast<std::size_t>(lucky());
+      ++turns[who];
+      turn[who].notify_one();
+    }
+    const sync::lock_guard lock(guard);
+    closed = true;
+    for (auto& each : turn) each.notify_all();
+  };
+  int round = 0;
+  last_outcome unlucky;
+  EXPECT_EQ(executes_->run([&] { body([&] { return ++round % 2; }); }, unlucky), ending::starvation);
+  const auto by_lot = [&] { return (static_cast<int>(sync::choose(2)) + ++round) % 2; };
+  last_outcome by;
+  EXPECT_EQ(executes_->run([&] { body(by_lot); }, by), ending::completed) << executes_->text();
+}
+
+TEST_P(watched, whom_a_notification_passes_over_does_not_starve) {
+  const auto body = [] {
+    sync::mutex guard("guard");
+    sync::condition_variable turn("turn");
+    int turns = 0;
+    std::deque<sync::thread> all;
+    for (int i = 0; i < 3; ++i) {
+      all.push_back(sync::thread("patient " + std::to_string(i), [&] {
+        sync::unique_lock lock(guard);
+        for (int had = 0; had < 20; ++had) {
+          turn.wait(lock, [&] { return turns > 0; });
+          --turns;
+          sync::count("rounds");
+        }
+      }));
+    }
+    for (int round = 0; round < 60; ++round) {
+      sync::this_thread::yield();
+      const sync::lock_guard lock(guard);
+      ++turns;
+      turn.notify_one();
+    }
+  };
+  last_outcome by;
+  EXPECT_EQ(executes_->run(body, by), ending::completed) << executes_->text();
 }
 
 // The default policy, but a certain thread does not take a certain step while anybody else can go on.

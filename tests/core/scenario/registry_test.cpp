@@ -53,5 +53,18 @@ TEST(Registry, EmbedsTheVeryFileThatRuns) {
   }
 }
 
+// What a schedule does not decide comes out another way when it is replayed: a scenario has sync::choose and
+// dice with a seed of their own.
+TEST(Registry, NoScenarioLooksAtAClockOrAnAddressOrDrawsLots) {
+  for (const descriptor& each : catalogue()) {
+    for (const std::string_view banned :
+         {"_clock", "clock_gettime", "gettimeofday", "time(nullptr)", "rdtsc", "random_device", "rand(",
+          "getrandom", "get_id(", "getpid", "uintptr_t", "reinterpret_cast", "std::hash", "unordered_"}) {
+      EXPECT_EQ(source_text(each.source).find(banned), std::string_view::npos)
+          << each.source << " uses " << banned;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace interleave::scenario

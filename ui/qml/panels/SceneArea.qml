@@ -79,7 +79,7 @@ Rectangle {
                     small: true
                     text: "Show the moment"
                     hint: "Set the playhead to when it happened"
-                    onClicked: root.session.jumpTo(0)
+                    onClicked: root.session.jumpTo(root.session.bannerFinding)
                 },
                 Repeater {
                     model: root.session.variants

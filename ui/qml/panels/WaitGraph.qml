@@ -79,7 +79,7 @@ Item {
 
         PlainText {
             width: parent.width
-            visible: root.graph.hasCycle && root.height > Theme.lowerMin  // the banner tells it too
+            visible: root.graph.hasCycle && root.height > Theme.lowerMin * 1.6  // the banner tells it too
             text: root.graph.cycleText
             color: Theme.alert
             font.pixelSize: Theme.fontSmall

@@ -10,6 +10,8 @@ Rectangle {
     required property var session
     property string dismissed: ""  // the banner that the user has hidden
 
+    readonly property real tooQuick: 1.5e9  // ns
+
     signal conditionsWanted()
 
     color: Theme.surface
@@ -45,6 +47,19 @@ Rectangle {
                     fontSizeMode: Text.HorizontalFit
                     minimumPixelSize: Theme.fontSmall
                     color: Theme.textFaint
+                }
+                // Over before anybody has seen it move.
+                TextButton {
+                    objectName: "watchSlowly"
+                    small: true
+                    visible: root.session.situation === "finished" && root.session.mode === "free" && root.session.now < root.tooQuick
+                    iconName: "restart"
+                    text: "Watch it slowly"
+                    hint: "It took " + Theme.span(root.session.now) + ": once more, with a tenth of a second at each sync point"
+                    onClicked: {
+                        root.session.pace = 100;
+                        root.session.restart();
+                    }
                 }
                 RunTag { session: root.session }
             }

@@ -10,9 +10,11 @@ Tag {
         "your turn": "stepForward", "at its end": "pause", finished: "check", stopped: "stop" })
     readonly property var inks: ({ rewound: Theme.warning, running: Theme.good, deadlocked: Theme.alert, "your turn": Theme.accent })
 
+    readonly property bool spoilt: text === "finished" && session.bannerVisible  // nothing to tick off
+
     text: session.situation
-    iconName: icons[text] ?? ""
-    ink: inks[text] ?? Theme.textMuted
+    iconName: spoilt ? Icons.forFinding(session.bannerSeverity) : icons[text] ?? ""
+    ink: spoilt ? Theme.severityColor(session.bannerSeverity) : inks[text] ?? Theme.textMuted
     outlined: true
 
     Accessible.role: Accessible.StaticText

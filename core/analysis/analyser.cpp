@@ -32,7 +32,9 @@ struct analyser::impl {
         deadlocks({how.standstill_after, how.closed_world}),
         progress(dictionary, known,
                  {how.starved_after, how.livelock_after, how.progress,
-                  how.progress_expected || !how.progress.empty()}) {}
+                  how.progress_expected || !how.progress.empty()}) {
+    head.steps_decided = how.steps_decided;
+  }
 
   void take(const record& next);
   void note(const record& last);
@@ -278,6 +280,7 @@ const state& analyser::head() const {
 state analyser::at(std::size_t position) const {
   if (position >= impl_->head.position) return impl_->head;
   state result;
+  result.steps_decided = impl_->head.steps_decided;
   impl_->frames.move(result, position, impl_->records);
   return result;
 }
@@ -286,6 +289,7 @@ void analyser::move(state& from, std::size_t position) const {
   if (position >= impl_->head.position) {
     from = impl_->head;
   } else {
+    from.steps_decided = impl_->head.steps_decided;
     impl_->frames.move(from, position, impl_->records);
   }
 }

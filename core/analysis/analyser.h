@@ -36,6 +36,9 @@ class analyser {
     // then a standstill is no deadlock, only a cycle is.
     bool closed_world = true;
     std::string progress{};  // name of the counter that tells progress ("meals"); empty: any counter
+    // Somebody says who goes on at each step: a thread that leaves its core without a wait is not blocked, it
+    // only has not got the turn.
+    bool steps_decided = false;
     bool progress_expected =
         false;  // a run that counts nothing for long is a livelock; implied by `progress`
   };

@@ -25,7 +25,9 @@ void key_frames::move(state& from, std::size_t position, const trace::store& rec
     if (nearest != nullptr) {
       from = *nearest;
     } else {
+      const bool decided = from.steps_decided;
       from = state{};
+      from.steps_decided = decided;
     }
   }
   while (from.position < position) apply(from, records[from.position]);

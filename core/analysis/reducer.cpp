@@ -66,7 +66,8 @@ void switched_in(state& in, actor by, std::uint16_t cpu) {
   by.self.cpu = cpu;
   by.self.on_cpu = true;
   by.self.cpu_since = in.now;
-  const bool in_kernel = by.self.doing == activity::blocked && by.self.waits_for == 0;
+  const activity away = in.steps_decided ? activity::held : activity::blocked;
+  const bool in_kernel = by.self.doing == away && by.self.waits_for == 0;
   if (by.self.doing == activity::ready || in_kernel) become(by.self, activity::running, in.now);
 }
 
@@ -75,7 +76,11 @@ void switched_out(state& in, actor by, bool preempted) {
   goes_off(in, by);
   ++(preempted ? by.self.involuntary_switches : by.self.voluntary_switches);
   if (by.self.doing == activity::running)
-    become(by.self, preempted ? activity::ready : activity::blocked, in.now);
+    become(by.self,
+           preempted          ? activity::ready
+           : in.steps_decided ? activity::held
+                              : activity::blocked,
+           in.now);
 }
 
 void start_thread(state& in, actor by, const record& what) {

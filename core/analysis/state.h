@@ -105,6 +105,7 @@ struct state {
   std::uint32_t starting = 0;   // threads created that have not begun
   std::uint32_t going = 0;      // live threads that are not blocked
   bool exact_switches = false;  // switch records have been seen
+  bool steps_decided = false;   // of the run: who leaves a core unasked is held, not blocked
 };
 
 // Names do not change once given: kept beside the states, not in them.

@@ -210,11 +210,12 @@ std::vector<wait_edge> closing_edges(const state& at, const asks_next& asks) {
         reached.push_back(next);
         for (const object_id object : at.threads[next].holds) {
           if (!is_lock(at.objects[object].kind)) continue;
+          // Whoever asks does so with everything in hand: what one of them speaks against does not come.
           const auto allows = [&](object_id held) {
             return !asks || asks(static_cast<thread_id>(id), held, object);
           };
           const bool own = std::ranges::find(who.holds, object) != who.holds.end();
-          if (!own && std::ranges::any_of(who.holds, allows))
+          if (!own && std::ranges::all_of(who.holds, allows))
             best = {static_cast<thread_id>(id), object, next, who.location, at.now};
         }
       }

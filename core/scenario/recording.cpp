@@ -15,6 +15,7 @@ analysis::analyser::options options_for(const about_run& about) {
     options.progress = of->progress;
     options.closed_world = !of->fed_by_window;
   }
+  options.steps_decided = about.mode != "free" && about.mode != "paced";
   return options;
 }
 

@@ -91,7 +91,7 @@ QtObject {
             present: [
                 qsTr("Ask what the parent’s counter will be after four processes have counted to 100. Most say 400."),
                 qsTr("Run it, then explain the copy that fork makes."),
-                qsTr("Set “Crash one process” to 1. Ask what would happen to threads, and why that variant is not offered."),
+                qsTr("Switch “Crash one process” on. Ask what would happen to threads, and why that variant is not offered."),
                 qsTr("Close with the price: creation time and memory in the figures of the scene.")
             ]
         },

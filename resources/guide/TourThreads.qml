@@ -183,7 +183,7 @@ QtObject {
             scenario: "multiprocessing",
             variant: "processes",
             knobs: { crash: 1 },
-            todo: qsTr("Find the crashed process in the timeline. Then set “Crash one process” to 0 and run again."),
+            todo: qsTr("Find the crashed process in the timeline. Then switch “Crash one process” off and run again."),
             question: qsTr("One of four crashes. How many right results come back?"),
             decided: "counters.crashed >= 1 and counters.results_right >= 3 or duration_ns >= 10s",
             answers: [

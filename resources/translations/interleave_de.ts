@@ -821,7 +821,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>Set “Crash one process” to 1. Ask what would happen to threads, and why that variant is not offered.</source>
+        <source>Switch “Crash one process” on. Ask what would happen to threads, and why that variant is not offered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2195,7 +2195,7 @@
     </message>
     <message>
         <location line="+7"/>
-        <source>Find the crashed process in the timeline. Then set “Crash one process” to 0 and run again.</source>
+        <source>Find the crashed process in the timeline. Then switch “Crash one process” off and run again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -38,10 +38,11 @@ QtObject {
     property RowsModel knobs: RowsModel {
         rows: [["philosophers", "Philosophers", "", 2, 64, 1, root.n, false], ["think", "Thinking", "ms", 0, 500, 1, 20, true],
             ["eat", "Eating", "ms", 0, 500, 1, 10, true], ["pause", "Pause between forks", "ms", 0, 500, 1, 5, true]].map(k =>
-            ({ knobId: k[0], title: k[1], unit: k[2], min: k[3], max: k[4], step: k[5], value: k[6], live: k[7] }))
+            ({ knobId: k[0], title: k[1], unit: k[2], zero: "", min: k[3], max: k[4], step: k[5], value: k[6], live: k[7] }))
     }
 
     property string state: "running"
+    property string situation: !live ? "rewound" : deadlocked ? "deadlocked" : state
     property bool canRun: state !== "running"
     property bool canPause: state === "running"
     property bool canStop: state === "running"
@@ -66,6 +67,7 @@ QtObject {
     property string bannerText: names.slice(0, Math.min(n, 5)).map((p, i) => p + " waits for fork " + ((i + 1) % n + 1)).join(", ") + "."
     property string bannerAdvice: "Let one philosopher take the forks in the other order, or let a waiter seat only n − 1."
     property int bannerSeverity: 0
+    property int bannerFinding: deadlocked ? 0 : -1
 
     readonly property var names: ["Aristotle", "Hypatia", "Confucius", "Simone", "Avicenna", "Plato", "Hannah", "Kant"]
     function nameOf(i: int): string { return names[i] ?? "Philosopher " + (i + 1); }
@@ -106,10 +108,10 @@ QtObject {
             acquisitions: 1200 + i, contended: 130, waitP50: "12 µs", waitMax: "1.3 s", value: 0 }))
     }
     property RowsModel findings: RowsModel {
-        rows: !root.deadlocked ? [{ kind: "lock_order", text: "Aristotle and Plato take fork 1 and fork 2 in opposite order; this run got through, another may not.", timeText: "0.120 s", at: 1.2e8, severity: 1 }]
-            : [{ kind: "deadlock", text: "Five philosophers wait for each other in a circle: Aristotle, Hypatia, Confucius, Simone, Avicenna.", timeText: "1.204 s", at: 1.204e9, severity: 0 },
-            { kind: "lock_order", text: "Aristotle and Plato take fork 1 and fork 2 in opposite order.", timeText: "0.120 s", at: 1.2e8, severity: 1 },
-            { kind: "starvation", text: "Hypatia waited 1.3 s while others ate 41 times.", timeText: "0.900 s", at: 9e8, severity: 1 }]
+        rows: !root.deadlocked ? [{ findingId: 0, kind: "lock_order", text: "Aristotle and Plato take fork 1 and fork 2 in opposite order; this run got through, another may not.", timeText: "0.120 s", at: 1.2e8, severity: 1 }]
+            : [{ findingId: 0, kind: "deadlock", text: "Five philosophers wait for each other in a circle: Aristotle, Hypatia, Confucius, Simone, Avicenna.", timeText: "1.204 s", at: 1.204e9, severity: 0 },
+            { findingId: 1, kind: "lock_order", text: "Aristotle and Plato take fork 1 and fork 2 in opposite order.", timeText: "0.120 s", at: 1.2e8, severity: 1 },
+            { findingId: 2, kind: "starvation", text: "Hypatia waited 1.3 s while others ate 41 times.", timeText: "0.900 s", at: 9e8, severity: 1 }]
     }
     property RowsModel code: RowsModel {
         rows: root.source.map((line, i) => ({ number: i + 1, text: line, html: line.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/ /g, "&nbsp;")

@@ -138,6 +138,16 @@ TEST_F(ClickThrough, AFindingLeadsToItsMoment) {
   EXPECT_TRUE(wait([&] { return is_seen("banner"); }));
 }
 
+TEST_F(ClickThrough, WhatWasOverAtOnceIsWatchedSlowly) {
+  lab().select("sync-vs-async");
+  ASSERT_TRUE(lab().chooseVariant("event-loop"));
+  lab().start();
+  ASSERT_TRUE(wait([&] { return lab().situation() == "finished"; }));
+  click("watchSlowly");
+  EXPECT_TRUE(wait([&] { return lab().mode() == "paced" && lab().state() == "running"; }));
+  EXPECT_TRUE(wait([&] { return !is_seen("watchSlowly"); }));
+}
+
 TEST_F(ClickThrough, TheSearchFilters) {
   run();
   const auto entries = [&] { return lab().scenarios()->count(); };

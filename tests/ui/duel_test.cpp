@@ -75,6 +75,17 @@ TEST_F(Duel, DrivesBoth) {
   EXPECT_TRUE(both("running"));
 }
 
+// What drives the window has the pair at hand, in a duel or not.
+TEST_F(Duel, IsAsLiveAsTheOneSessionWithoutARival) {
+  lab.start();
+  ASSERT_TRUE(eventually([&] { return lab.frame() && lab.frame()->records > 100; }));
+  EXPECT_TRUE(two.live());
+  two.setPlayhead(1);
+  EXPECT_FALSE(two.live());
+  two.goLive();
+  EXPECT_TRUE(two.live());
+}
+
 TEST_F(Duel, HasOnePlayhead) {
   ASSERT_NO_FATAL_FAILURE(open_and_stop());
   const double middle = std::min(lab.now(), two.right()->now()) / 2;

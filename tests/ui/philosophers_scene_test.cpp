@@ -28,6 +28,21 @@ TEST(PhilosophersScene, PutsForksIntoTheHandsThatHoldThem) {
   EXPECT_EQ(table.forks()->value(0, "hand"), "table");
 }
 
+TEST(PhilosophersScene, HasASeatForEachForkBeforeAllHaveBegun) {
+  analysis::trace_builder t;
+  t.thread(1, "main");
+  for (int i = 1; i <= 3; ++i) t.mutex("fork " + std::to_string(i));
+  t.thread(2, "philosopher 2");
+  session lab;
+  lab.show(recorded(t));
+  philosophers_scene table;
+  table.setSource(&lab);
+  ASSERT_EQ(table.seats()->count(), 3);
+  EXPECT_EQ(table.seats()->value(0, "name"), "philosopher 1");
+  EXPECT_EQ(table.seats()->value(0, "threadId"), 0);
+  EXPECT_EQ(table.seats()->value(1, "threadId"), 2);
+}
+
 TEST(PhilosophersScene, KnowsTheRightHand) {
   three_philosophers sample;
   sample.t.unlock(3, sample.forks[1]);

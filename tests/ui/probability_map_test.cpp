@@ -71,8 +71,9 @@ TEST_F(Map, CountsTheRunsThatFail) {
     EXPECT_EQ(map->cells()->value(cell, "share").toDouble(), 1);
     EXPECT_FALSE(map->cells()->value(cell, "current").toBool());
   }
-  EXPECT_TRUE(of(1, "name").startsWith(
-      "Philosophers 3, pause between forks 40 ms: 1 of 1 run deadlocked (95 %: 21–100 %), after "))
+  EXPECT_TRUE(
+      of(1, "name").startsWith("Philosophers 3, pause between forks 40 ms: 1 of 1 run deadlocked (21–100 % "
+                               "at 95 % confidence), after "))
       << qPrintable(of(1, "name"));
 }
 

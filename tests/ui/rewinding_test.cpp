@@ -61,11 +61,45 @@ TEST_F(Rewinding, JumpsToAFinding) {
   ASSERT_GE(lab.findings()->count(), 1);
   int deadlock = 0;
   while (lab.findings()->value(deadlock, "kind") != "deadlock") ++deadlock;
-  lab.jumpTo(deadlock);
+  lab.jumpTo(lab.findings()->value(deadlock, "findingId").toInt());
   lab.flush();
   EXPECT_EQ(lab.playhead(), static_cast<double>(sample.closed));
   lab.jumpTo(99);
   EXPECT_EQ(lab.playhead(), static_cast<double>(sample.closed));
+}
+
+// Philosopher 1 has taken both forks one way and then the other: a warning, long before the deadlock.
+TEST(Banner, LeadsToItsOwnFindingAndNotToAnEarlierOne) {
+  analysis::trace_builder t;
+  t.thread(1, "main");
+  const trace::object_id a = t.mutex("fork 1"), b = t.mutex("fork 2");
+  t.thread(2, "philosopher 1");
+  t.thread(3, "philosopher 2");
+  t.lock(2, a);
+  t.lock(2, b);
+  t.unlock(2, b);
+  t.unlock(2, a);
+  t.lock(3, b);
+  t.lock(3, a);
+  t.unlock(3, a);
+  t.unlock(3, b);
+  t.lock(2, a);
+  t.lock(3, b);
+  t.waits(2, b);
+  t.pass(1'000'000);
+  t.waits(3, a);
+  const trace::nanoseconds closed = t.now;
+  session lab;
+  lab.show(recorded(t));
+  ASSERT_GE(lab.findings()->count(), 2);
+  EXPECT_EQ(lab.findings()->value(0, "kind"), "deadlock") << "the worst is first";
+  ASSERT_GT(lab.findings()->value(0, "findingId").toInt(), 0) << "though another came before it";
+  ASSERT_TRUE(lab.bannerVisible());
+  lab.jumpTo(lab.bannerFinding());
+  lab.flush();
+  EXPECT_EQ(lab.playhead(), static_cast<double>(closed));
+  EXPECT_EQ(lab.situation(), "rewound");
+  EXPECT_TRUE(lab.bannerText().startsWith("Philosopher")) << qPrintable(lab.bannerText());
 }
 
 TEST_F(Rewinding, KeepsThePlayheadInTheTrace) {

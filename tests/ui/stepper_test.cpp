@@ -53,6 +53,7 @@ TEST_F(Stepped, WaitsForAnAnswerAtEachStep) {
   EXPECT_TRUE(steps.active());
   EXPECT_EQ(lab.mode(), "stepped");
   ASSERT_TRUE(asks());
+  EXPECT_EQ(lab.situation(), "your turn");
   ASSERT_TRUE(eventually([&] { return value(0, "name") == "main"; }));
   EXPECT_EQ(value(0, "what"), "start");
   EXPECT_TRUE(eventually([&] { return value(0, "object") == "philosopher 1"; }));
@@ -93,6 +94,7 @@ TEST_F(Stepped, IsSteeredIntoTheDeadlockAndHeldAgainstTheFewestSwitches) {
   EXPECT_TRUE(steps.broken());
   EXPECT_EQ(steps.endText(), "Deadlock");
   EXPECT_TRUE(eventually([&] { return lab.bannerVisible(); }));
+  EXPECT_EQ(lab.situation(), "deadlocked");
   EXPECT_TRUE(eventually([&] {
     return steps.challenge().contains("the fewest there are") || steps.challenge().contains("enough");
   })) << qPrintable(steps.challenge());

@@ -31,6 +31,15 @@ QString title_of(const analysis::finding& worst, const snapshot& at) {
   }
 }
 
+// The title has said which kind it is: "Deadlock: all 5 threads wait…" only tells the rest.
+QString without_kind(const QString& text) {
+  for (const QLatin1String kind :
+       {QLatin1String("Deadlock: "), QLatin1String("Livelock: "), QLatin1String("Starvation: ")}) {
+    if (text.startsWith(kind)) return text.mid(kind.size());
+  }
+  return text;
+}
+
 }  // namespace
 
 QString cycle_in_words(const std::vector<analysis::wait_edge>& cycle, const analysis::names& names) {
@@ -42,7 +51,7 @@ QString cycle_in_words(const std::vector<analysis::wait_edge>& cycle, const anal
       links.push_back(QStringLiteral("%1 waits for %2, which %3 holds")
                           .arg(thread(each.thread), object(each.object), thread(each.held_by)));
     }
-    return links.join(QStringLiteral("; "));
+    return as_sentence(links.join(QStringLiteral("; ")));
   }
   for (std::size_t i = 0; i < cycle.size(); ++i) {
     if (cycle.size() > most_links && i == most_links - 1) {
@@ -51,7 +60,7 @@ QString cycle_in_words(const std::vector<analysis::wait_edge>& cycle, const anal
     }
     links.push_back(QStringLiteral("%1 for %2").arg(thread(cycle[i].thread), object(cycle[i].object)));
   }
-  return QStringLiteral("each waits for what the next one holds: ") + links.join(QStringLiteral(", "));
+  return QStringLiteral("Each waits for what the next one holds: ") + links.join(QStringLiteral(", "));
 }
 
 banner banner_at(const snapshot& at, const QString& advice) {
@@ -66,14 +75,14 @@ banner banner_at(const snapshot& at, const QString& advice) {
   banner shown;
   shown.visible = true;
   shown.severity = analysis::rank(worst->kind);
+  shown.finding = static_cast<int>(worst - at.findings->data());
   shown.title = title_of(*worst, at);
   shown.advice = advice;
   const bool circle = worst->kind == analysis::finding_kind::deadlock && !at.deadlock->cycle.empty();
   if (circle) {
     shown.text = cycle_in_words(at.deadlock->cycle, *at.names) + QLatin1Char('.');
-    if (at.deadlock->cycle.size() > 2) shown.text.front() = shown.text.front().toUpper();  // no name
   } else {
-    shown.text = QString::fromStdString(worst->text);
+    shown.text = as_sentence(without_kind(QString::fromStdString(worst->text)));
   }
   return shown;
 }

@@ -14,6 +14,7 @@ struct banner {
   QString text;
   QString advice;
   int severity = 0;
+  int finding = -1;  // which of the snapshot's it tells of
 
   bool operator==(const banner&) const = default;
 };
@@ -21,7 +22,7 @@ struct banner {
 // Pure. `advice` is the scenario's.
 banner banner_at(const snapshot& at, const QString& advice);
 
-// "philosopher 1 waits for fork 2, which philosopher 2 holds; …", shortened in the middle when long.
+// "Philosopher 1 waits for fork 2, which philosopher 2 holds; …", shortened in the middle when long.
 QString cycle_in_words(const std::vector<analysis::wait_edge>& cycle, const analysis::names& names);
 
 }  // namespace interleave::ui

@@ -2,6 +2,7 @@
 
 #include "core/bench/experiment.h"
 #include "core/scenario/registry.h"
+#include "ui/models/knob_words.h"
 #include "ui/models/words.h"
 
 #include <algorithm>
@@ -67,14 +68,14 @@ std::vector<table_model::row> variant_rows(const scenario::descriptor& of) {
 }
 
 std::vector<QByteArray> knob_roles() {
-  return {"knobId", "title", "unit", "min", "max", "step", "value", "live"};
+  return {"knobId", "title", "unit", "zero", "min", "max", "step", "value", "live"};
 }
 
 std::vector<table_model::row> knob_rows(const scenario::descriptor& of, const scenario::settings& values) {
   std::vector<table_model::row> rows;
   for (const scenario::knob& each : of.knobs) {
-    rows.push_back({from(each.id), from(each.title), from(each.unit), each.min, each.max, each.step,
-                    values.number(each.id), each.live});
+    rows.push_back({from(each.id), name_of(each, of), from(each.unit), zero_of(each), each.min, each.max,
+                    each.step, values.number(each.id), each.live});
   }
   return rows;
 }

@@ -90,6 +90,7 @@ bool duel::open(const QString& rival) {
     left_.fail(right_->errorText());
     return false;
   }
+  Q_EMIT rivalChanged();  // it may have been that variant before it was a rival
   take_over();
   if (!std::exchange(active_, true)) Q_EMIT activeChanged();
   begin();

@@ -88,7 +88,7 @@ class duel : public QObject {
   void setPace(double real_ms);
   [[nodiscard]] double playhead() const;
   [[nodiscard]] double now() const;
-  [[nodiscard]] bool live() const { return live_; }
+  [[nodiscard]] bool live() const { return active_ ? live_ : left_.live(); }
   [[nodiscard]] QString positionText() const;
   [[nodiscard]] QString timeText() const;
 

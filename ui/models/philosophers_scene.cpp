@@ -19,6 +19,32 @@ std::int64_t meals_of(const analysis::thread_state& of, vocabulary& words) {
   return 0;
 }
 
+std::vector<numbered> forks_of(const snapshot& at) {
+  std::vector<numbered> lying;
+  for (std::uint32_t id = 1; id < at.state->objects.size(); ++id) {
+    // Those of a run that is over lie on the table, as the people still sit there.
+    if (at.state->objects[id].kind == trace::object_kind::unknown) continue;
+    lying.push_back(as_numbered(id, at.names->object(id)));
+  }
+  return in_order(std::move(lying), {QStringLiteral("fork")});
+}
+
+// A seat for each fork, though nobody may have sat down there yet: those have no id. The table would change
+// its size with everyone who begins, and forks would lie beside the wrong plates.
+std::vector<numbered> with_empty_seats(const std::vector<numbered>& seated, std::size_t forks) {
+  std::vector<numbered> seats;
+  for (int number = 1; static_cast<std::size_t>(number) <= forks; ++number) {
+    const auto who = std::find_if(seated.begin(), seated.end(),
+                                  [&](const numbered& each) { return each.number == number; });
+    seats.push_back(
+        who != seated.end() ? *who : numbered{0, number, QStringLiteral("philosopher %1").arg(number), {}});
+  }
+  for (const numbered& each : seated) {
+    if (each.number < 1 || static_cast<std::size_t>(each.number) > forks) seats.push_back(each);
+  }
+  return seats;
+}
+
 }  // namespace
 
 philosophers_scene::philosophers_scene(QObject* parent)
@@ -46,9 +72,10 @@ void philosophers_scene::show(const snapshot& at, vocabulary& words) {
     if (at.state->threads[id].doing == analysis::activity::absent) continue;
     seated.push_back(as_numbered(id, at.names->thread(static_cast<analysis::thread_id>(id))));
   }
-  seated = in_order(std::move(seated), {QStringLiteral("philosopher")});
+  const std::vector<numbered> forks = forks_of(at);
+  seated = with_empty_seats(in_order(std::move(seated), {QStringLiteral("philosopher")}), forks.size());
   show_seats(at, words, seated);
-  show_forks(at, seated);
+  show_forks(at, seated, forks);
 }
 
 void philosophers_scene::show_seats(const snapshot& at, vocabulary& words,
@@ -59,6 +86,11 @@ void philosophers_scene::show_seats(const snapshot& at, vocabulary& words,
   QString longest_name;
   double total = 0;
   for (const numbered& seat : seated) {
+    if (seat.id == 0) {
+      rows.push_back({0, static_cast<int>(rows.size()), seat.name, QString(), 0.0, 0.0, 0.0,
+                      static_cast<int>(analysis::activity::absent), 0});
+      continue;
+    }
     const analysis::thread_state& each = at.state->threads[seat.id];
     const QString phase = words.text(each.phase);
     const bool hungry = phase == QStringLiteral("hungry") && each.doing != analysis::activity::ended;
@@ -83,26 +115,20 @@ void philosophers_scene::show_seats(const snapshot& at, vocabulary& words,
                              ? QString()
                              : QStringLiteral("longest hunger %1 (%2)").arg(duration(longest), longest_name);
   const QString fairness = total == 0 ? QString()
-                                      : QStringLiteral("fairness of meals %1 (1 is all alike)")
+                                      : QStringLiteral("fairness of meals %1 (1: all alike)")
                                             .arg(QString::number(analysis::jain_index(shares), 'f', 2));
   set_texts(hunger, fairness, total);
 }
 
-void philosophers_scene::show_forks(const snapshot& at, const std::vector<numbered>& seated) {
+void philosophers_scene::show_forks(const snapshot& at, const std::vector<numbered>& seated,
+                                    const std::vector<numbered>& forks) {
   const auto seat_of = [&](analysis::thread_id thread) {
     const auto found =
         std::find_if(seated.begin(), seated.end(), [&](const numbered& seat) { return seat.id == thread; });
     return found == seated.end() ? -1 : static_cast<int>(found - seated.begin());
   };
-  std::vector<numbered> lying;
-  for (std::uint32_t id = 1; id < at.state->objects.size(); ++id) {
-    // Those of a run that is over lie on the table, as the people still sit there.
-    if (at.state->objects[id].kind == trace::object_kind::unknown) continue;
-    lying.push_back(as_numbered(id, at.names->object(id)));
-  }
-  lying = in_order(std::move(lying), {QStringLiteral("fork")});
   std::vector<table_model::row> rows;
-  for (const numbered& fork : lying) {
+  for (const numbered& fork : forks) {
     const analysis::object_state& each = at.state->objects[fork.id];
     const int index = static_cast<int>(rows.size());
     const int holder = each.owner() == 0 ? -1 : seat_of(each.owner());

@@ -44,7 +44,8 @@ class philosophers_scene : public interleave::ui::scene_part {
 
  private:
   void show_seats(const snapshot& at, vocabulary& words, const std::vector<numbered>& seated);
-  void show_forks(const snapshot& at, const std::vector<numbered>& seated);
+  void show_forks(const snapshot& at, const std::vector<numbered>& seated,
+                  const std::vector<numbered>& forks);
   void set_texts(QString longest, QString fairness, double meals);
 
   hunger_index hunger_;

@@ -1,6 +1,7 @@
 #include "ui/models/probability_map.h"
 
 #include "core/scenario/registry.h"
+#include "ui/models/knob_words.h"
 #include "ui/models/words.h"
 
 #include <algorithm>
@@ -18,17 +19,6 @@ constexpr int longest_ms = 60'000;
 
 QString number(double value) {
   return QString::number(value, 'g', 10);
-}
-
-// "pause between forks 43 ms"
-QString valued(const scenario::knob& of, double value) {
-  const QString unit = of.unit.empty() ? QString() : QLatin1Char(' ') + from(of.unit);
-  return QStringLiteral("%1 %2%3").arg(from(of.title).toLower(), number(value), unit);
-}
-
-QString capitalised(QString text) {
-  if (!text.isEmpty()) text[0] = text[0].toUpper();
-  return text;
 }
 
 QString word_of(expectation failure) {
@@ -56,12 +46,12 @@ QString failures_of(const explore::cell& of, expectation expected) {
   return of.failed() > 0 ? word_of(expectation::completed) : word_of(expected);
 }
 
-// "8 of 10 runs deadlocked (95 %: 49–94 %), after 120 ms at the median"
+// "8 of 10 runs deadlocked (49–94 % at 95 % confidence), after 120 ms at the median"
 QString told(const explore::cell& of, expectation expected, int limit_ms) {
   if (of.runs == 0) return QStringLiteral("no run yet");
   const explore::bounds where = of.interval();
   QString text =
-      QStringLiteral("%1 of %2 %3 %4 (95 %: %5–%6 %)")
+      QStringLiteral("%1 of %2 %3 %4 (%5–%6 % at 95 % confidence)")
           .arg(of.failed())
           .arg(of.runs)
           .arg(of.runs == 1 ? QStringLiteral("run") : QStringLiteral("runs"), failures_of(of, expected))
@@ -238,7 +228,7 @@ void probability_map::begin() {
                                .limit = std::chrono::milliseconds(limit_ms_)};
   QStringList others;
   for (const scenario::knob& each : lab_.of()->knobs) {
-    if (&each != what.x.of && &each != what.y.of) others << valued(each, what.fixed.number(each.id));
+    if (&each != what.x.of && &each != what.y.of) others << set_to(each, what.fixed.number(each.id));
   }
   about_ = others.isEmpty() ? QString() : QStringLiteral("With %1").arg(others.join(QStringLiteral(", ")));
   is_mine_ = true;
@@ -287,7 +277,7 @@ QVariantList probability_map::choices() const {
   QVariantList all;
   for (const scenario::knob* each : choices_) {
     all.push_back(QVariantMap{{QStringLiteral("id"), from(each->id)},
-                              {QStringLiteral("title"), from(each->title)},
+                              {QStringLiteral("title"), name_of(*each, *lab_.of())},
                               {QStringLiteral("unit"), from(each->unit)},
                               {QStringLiteral("min"), each->min},
                               {QStringLiteral("max"), each->max},
@@ -339,8 +329,8 @@ std::size_t probability_map::number_of(int cell) const {
 table_model::row probability_map::row_of(int cell, const explore::sampling::picture& now) const {
   const std::size_t number = number_of(cell);
   const std::size_t across = x_.made.values.size();
-  const QString at = capitalised(valued(*x_.made.of, x_.made.values[number % across])) +
-                     QStringLiteral(", ") + valued(*y_.made.of, y_.made.values[number / across]);
+  const QString at = as_sentence(set_to(*x_.made.of, x_.made.values[number % across])) +
+                     QStringLiteral(", ") + set_to(*y_.made.of, y_.made.values[number / across]);
   const explore::cell of = number < now.cells.size() ? now.cells[number] : explore::cell{};
   const expectation expected = lab_.as() == nullptr ? expectation::completed : lab_.as()->expect;
   const QString text = told(of, expected, limit_ms_);
@@ -350,7 +340,7 @@ table_model::row probability_map::row_of(int cell, const explore::sampling::pict
           now.current == number,
           at + QStringLiteral(": ") + text,
           at,
-          capitalised(text)};
+          as_sentence(text)};
 }
 
 }  // namespace interleave::ui

@@ -3,6 +3,7 @@
 #include "ui/models/words.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace interleave::ui {
 
@@ -100,9 +101,15 @@ std::vector<QByteArray> finding_roles() {
 }
 
 std::vector<table_model::row> finding_rows(const snapshot& at) {
+  const std::vector<analysis::finding>& found = *at.findings;
+  std::vector<std::size_t> worst_first(found.size());
+  std::iota(worst_first.begin(), worst_first.end(), std::size_t{0});
+  std::stable_sort(worst_first.begin(), worst_first.end(),
+                   [&](std::size_t a, std::size_t b) { return analysis::ranks_before(found[a], found[b]); });
   std::vector<table_model::row> rows;
-  for (const analysis::finding& each : *at.findings) {
-    rows.push_back({static_cast<int>(rows.size()), from(analysis::name_of(each.kind)),
+  for (const std::size_t index : worst_first) {
+    const analysis::finding& each = found[index];
+    rows.push_back({static_cast<int>(index), from(analysis::name_of(each.kind)),
                     QString::fromStdString(each.text), moment(each.at, false), static_cast<double>(each.at),
                     analysis::rank(each.kind)});
   }

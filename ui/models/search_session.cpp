@@ -1,6 +1,7 @@
 #include "ui/models/search_session.h"
 
 #include "core/scenario/registry.h"
+#include "ui/models/knob_words.h"
 #include "ui/models/words.h"
 
 #include <algorithm>
@@ -14,12 +15,7 @@ namespace {
 constexpr std::chrono::seconds longest_search{60};
 constexpr std::uint64_t most_schedules = 1'000'000'000;
 constexpr unsigned timeout_budget = 0;
-constexpr std::size_t most_points = 240;
-
-QString capitalised(QString text) {
-  if (!text.isEmpty()) text[0] = text[0].toUpper();
-  return text;
-}
+constexpr double most_dots = 192;
 
 QString switches(std::uint64_t number) {
   if (number == 0) return QStringLiteral("no preemption");
@@ -32,14 +28,18 @@ QString turns_text(const found_failure& of) {
          QStringLiteral(", %1 steps").arg(counted(of.steps));
 }
 
-// "naive: philosophers 5, pause between forks 5 ms": the knobs that differ from the default.
+// The card's title has said which kind it is.
+QString without_kind(const found_failure& of) {
+  const QString kind = of.kind + QStringLiteral(": ");
+  return of.text.startsWith(kind) ? of.text.mid(kind.size()) : of.text;
+}
+
+// "Left fork first, philosophers 5, pause between forks 5 ms": the knobs that differ from the default.
 QString told(const scenario::descriptor& of, const scenario::variant& as, const scenario::settings& values) {
   QString text = from(as.title);
   for (const scenario::knob& each : of.knobs) {
     const double value = values.number(each.id);
-    if (value == each.initial) continue;
-    text += QStringLiteral(", %1 %2").arg(from(each.title).toLower(), QString::number(value));
-    if (!each.unit.empty()) text += QLatin1Char(' ') + from(each.unit);
+    if (value != each.initial) text += QStringLiteral(", ") + set_to(each, value);
   }
   return text;
 }
@@ -89,7 +89,6 @@ void search_session::forget() {
   about_.clear();
   verdict_.clear();
   tone_ = QStringLiteral("none");
-  growth_.clear();
   failures_.assign({});
   setSelected(-1);
   Q_EMIT changed();
@@ -102,7 +101,6 @@ void search_session::find() {
       small_ ? scenario::small_settings(*lab_.of(), *lab_.as()) : *lab_.values();
   about_ = told(*lab_.of(), *lab_.as(), values);
   since_begin_.start();
-  growth_.push_back({0, 0});
   explore::search_options how;
   how.strategy = proving_ ? "dpor" : "portfolio";
   how.max_schedules = most_schedules;
@@ -118,16 +116,6 @@ void search_session::cancel() {
   Q_EMIT changed();
 }
 
-void search_session::note_growth() {
-  growth_.push_back(
-      {static_cast<double>(since_begin_.elapsed()) / 1e3, static_cast<double>(so_far_.schedules)});
-  if (growth_.size() <= most_points) return;
-  // Every other one goes: the curve keeps its shape.
-  std::vector<QPointF> fewer;
-  for (std::size_t i = 0; i < growth_.size(); i += 2) fewer.push_back(growth_[i]);
-  growth_ = std::move(fewer);
-}
-
 void search_session::look() {
   if (runner_.is_cancelling()) return;
   show(runner_.now());
@@ -137,7 +125,6 @@ void search_session::look() {
 // What is found is shown at once; a search for more may go on.
 void search_session::show(const search_report& now) {
   so_far_ = now.numbers;
-  note_growth();
   const bool over = !runner_.is_running();
   if (now.changes == changes_ && !over) return;
   changes_ = now.changes;
@@ -145,12 +132,12 @@ void search_session::show(const search_report& now) {
   std::vector<table_model::row> rows;
   for (const found_failure& each : found_) {
     const int number = static_cast<int>(rows.size());
-    rows.push_back({number, each.kind, capitalised(each.kind), each.text, each.schedule, each.passing,
-                    QStringLiteral("schedule %1, %2").arg(counted(each.at_schedule), each.by),
+    rows.push_back({number, each.kind, as_sentence(each.kind), as_sentence(without_kind(each)), each.schedule,
+                    each.passing, QStringLiteral("schedule %1, %2").arg(counted(each.at_schedule), each.by),
                     each.reduced ? turns_text(each)
                     : over       ? QStringLiteral("not reduced to what it needs")
                                  : QStringLiteral("reducing it to what it needs…"),
-                    each.reduced ? capitalised(each.flip) : QString()});
+                    each.reduced ? as_sentence(each.flip) : QString()});
   }
   if (rows.empty()) return;
   failures_.assign(std::move(rows));
@@ -215,13 +202,24 @@ double search_session::done() const {
   return so_far_.complete ? 1 : so_far_.done;
 }
 
-QVariantList search_session::growth() const {
-  QVariantList points;
-  if (growth_.empty()) return points;
-  const double widest = std::max(growth_.back().x(), 1e-3);
-  const double highest = std::max(growth_.back().y(), 1.0);
-  for (const QPointF& each : growth_) points.push_back(QPointF(each.x() / widest, each.y() / highest));
-  return points;
+QVariantMap search_session::field() const {
+  const auto tried = static_cast<double>(so_far_.schedules);
+  const double known = so_far_.complete   ? tried
+                       : so_far_.done > 0 ? std::max(tried, tried / so_far_.done)
+                                          : tried;
+  // A dot is twice as many schedules as soon as those tried fill half the field; when all are done it may be
+  // full.
+  double each = 1;
+  while (tried / each > (so_far_.complete ? most_dots : most_dots / 2)) each *= 2;
+  QVariantList failing;
+  for (const found_failure& one : found_) {
+    if (one.at_schedule > 0) failing.push_back(std::floor(static_cast<double>(one.at_schedule - 1) / each));
+  }
+  return {{QStringLiteral("all"), std::min(most_dots, std::ceil(known / each))},
+          {QStringLiteral("tried"), std::ceil(tried / each)},
+          {QStringLiteral("each"), each},
+          {QStringLiteral("more"), known / each > most_dots},
+          {QStringLiteral("failing"), failing}};
 }
 
 void search_session::setSelected(int failure) {

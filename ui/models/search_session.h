@@ -7,7 +7,6 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QPointF>
 #include <QString>
 #include <QVariantList>
 #include <QVariantMap>
@@ -43,8 +42,9 @@ class search_session : public QObject {
   Q_PROPERTY(double done READ done NOTIFY changed)  // 0 … 1; less than 0: unknown
   Q_PROPERTY(QString verdict READ verdict NOTIFY changed)
   Q_PROPERTY(QString tone READ tone NOTIFY changed)  // of the verdict: "found", "proved", "open", "none"
-  // The schedules tried over time, both as shares of what there is so far: points in 0 … 1.
-  Q_PROPERTY(QVariantList growth READ growth NOTIFY changed)
+  // The search as a field of dots, each of them `each` schedules: { all, tried, each, more, failing: [dot] }.
+  // `all` counts those that are left, too, as far as that is known; with `more`, it does not hold them all.
+  Q_PROPERTY(QVariantMap field READ field NOTIFY changed)
   // kind, text, schedule, passing, atText, turnsText, flipText
   Q_PROPERTY(interleave::ui::table_model* failures READ failures CONSTANT)
   Q_PROPERTY(int selected READ selected WRITE setSelected NOTIFY selectedChanged)
@@ -76,7 +76,7 @@ class search_session : public QObject {
   [[nodiscard]] double done() const;
   [[nodiscard]] const QString& verdict() const { return verdict_; }
   [[nodiscard]] const QString& tone() const { return tone_; }
-  [[nodiscard]] QVariantList growth() const;
+  [[nodiscard]] QVariantMap field() const;
   [[nodiscard]] table_model* failures() { return &failures_; }
   [[nodiscard]] int selected() const { return selected_; }
   void setSelected(int failure);
@@ -97,7 +97,6 @@ class search_session : public QObject {
   void look();
   void conclude();
   void show(const search_report& now);
-  void note_growth();
   [[nodiscard]] const found_failure* chosen() const;  // null if none is
 
   session& lab_;
@@ -113,7 +112,6 @@ class search_session : public QObject {
   std::uint64_t changes_ = 0;  // of what it was taken from
   QElapsedTimer since_begin_;
   qint64 took_ms_ = 0;
-  std::vector<QPointF> growth_;  // seconds, schedules
   table_model failures_;
   int selected_ = -1;
   search_runner runner_;  // last: its end waits for the worker

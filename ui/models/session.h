@@ -60,6 +60,9 @@ class session : public QObject {
   Q_PROPERTY(QString knobNote READ knobNote NOTIFY knobNoteChanged)
 
   Q_PROPERTY(QString state READ state NOTIFY stateChanged)
+  // In a word, what the scene shows: the state, or more exactly "rewound", "deadlocked", "your turn", "at its
+  // end", "stopped".
+  Q_PROPERTY(QString situation READ situation NOTIFY frameChanged)
   Q_PROPERTY(bool canRun READ canRun NOTIFY stateChanged)
   Q_PROPERTY(bool canPause READ canPause NOTIFY stateChanged)
   Q_PROPERTY(bool canStop READ canStop NOTIFY stateChanged)
@@ -85,6 +88,7 @@ class session : public QObject {
   Q_PROPERTY(QString bannerText READ bannerText NOTIFY bannerChanged)
   Q_PROPERTY(QString bannerAdvice READ bannerAdvice NOTIFY bannerChanged)
   Q_PROPERTY(int bannerSeverity READ bannerSeverity NOTIFY bannerChanged)
+  Q_PROPERTY(int bannerFinding READ bannerFinding NOTIFY bannerChanged)  // for jumpTo; -1 for none
 
   Q_PROPERTY(QString eventsText READ eventsText NOTIFY frameChanged)
   Q_PROPERTY(QString rateText READ rateText NOTIFY frameChanged)
@@ -165,6 +169,7 @@ class session : public QObject {
   [[nodiscard]] const scenario::settings* values() const { return settings_ ? &*settings_ : nullptr; }
 
   [[nodiscard]] QString state() const;
+  [[nodiscard]] QString situation() const;
   [[nodiscard]] bool canRun() const;
   [[nodiscard]] bool canPause() const;
   [[nodiscard]] bool canStop() const;
@@ -195,6 +200,7 @@ class session : public QObject {
   [[nodiscard]] QString bannerText() const { return banner_.text; }
   [[nodiscard]] QString bannerAdvice() const { return banner_.advice; }
   [[nodiscard]] int bannerSeverity() const { return banner_.severity; }
+  [[nodiscard]] int bannerFinding() const { return banner_.finding; }
 
   [[nodiscard]] QString eventsText() const;
   [[nodiscard]] QString rateText() const { return rate_text_; }

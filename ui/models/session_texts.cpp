@@ -72,6 +72,17 @@ QString session::state() const {
   return {};
 }
 
+QString session::situation() const {
+  if (now() > 0 && !live()) return QStringLiteral("rewound");
+  const transport::state at = transport_.now();
+  if (at == transport::state::finished && transport_.was_stopped()) return QStringLiteral("stopped");
+  if (at != transport::state::running) return state();
+  // A run goes on by itself where a part of it is stuck, and stands still where nobody can wake anybody.
+  if (frame_ && frame_->is_deadlocked() && frame_->state->going == 0) return QStringLiteral("deadlocked");
+  if (conclusion() != nullptr) return QStringLiteral("at its end");
+  return mode() == QStringLiteral("stepped") ? QStringLiteral("your turn") : state();
+}
+
 bool session::canRun() const {
   return variant_ != nullptr && transport_.now() != transport::state::running;
 }

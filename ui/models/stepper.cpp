@@ -285,7 +285,8 @@ QString stepper::challenge() const {
                  : QStringLiteral("Break it: steer the threads into the %1, in the fewest switches.")
                        .arg(wanted);
   }
-  const QString did = QStringLiteral("You did it in %1").arg(switches(preemptions_));
+  const QString did = preemptions_ == 0 ? QStringLiteral("You did it without a switch")
+                                        : QStringLiteral("You did it in %1").arg(switches(preemptions_));
   if (minimum_.is_running()) return did + QStringLiteral("; the search still looks for the fewest.");
   if (!minimum_.outcome() || minimum_.outcome()->found.empty())
     return did + QStringLiteral("; the search knows no way.");

@@ -53,6 +53,11 @@ QString rate(double per_second) {
   return QString::number(per_second, 'f', 0) + QStringLiteral("/s");
 }
 
+QString as_sentence(QString text) {
+  if (!text.isEmpty()) text[0] = text[0].toUpper();
+  return text;
+}
+
 int number_at_end(std::string_view name) {
   std::size_t begin = name.size();
   while (begin > 0 && name[begin - 1] >= '0' && name[begin - 1] <= '9') --begin;

@@ -23,6 +23,7 @@ QString tallied(std::int64_t number, QString counter);   // "2 meals", "1 meal",
 QString duration(analysis::nanoseconds length);          // "1.25 s"
 QString moment(analysis::nanoseconds at, bool exactly);  // "3.218 s", or to the microsecond
 QString rate(double per_second);                         // "1.0 M/s"
+QString as_sentence(QString text);                       // begins with a capital
 
 // The number that a name ends with ("fork 12"), 0 if there is none.
 int number_at_end(std::string_view name);

@@ -183,7 +183,7 @@ descriptor event_loop() {
           {
               {"timers", "Timers", "", 0, 8, 3, 1, false},
               {"callback_ms", "Long work", "ms", 0, 2000, 300, 1, true},
-              {"arrivals", "Requests a second", "1/s", 1, 1000, 40, 1, true},
+              {"arrivals", "Requests a second", "", 1, 1000, 40, 1, true},
               {"chunk_ms", "Length of a chunk", "ms", 1, 100, 5, 1, true},
           },
       .measures = [](const trace::store& of,

@@ -376,7 +376,7 @@ descriptor ide_save() {
       .knobs =
           {
               {"project_kib", "Project size", "KiB", 16, 16384, 1120, 16, false},
-              {"disk", "Slow pipe (0: disk)", "", 0, 1, 1, 1, false},
+              {"disk", "Slow pipe instead of a disk", "", 0, 1, 1, 1, false},
               {"speed_kib_s", "Pipe's KiB a second", "", 256, 65536, 1024, 256, true},
               {"single_core", "One core only", "", 0, 1, 0, 1, false},
               {"keys_per_s", "Typist's keys", "/s", 1, 200, 25, 1, true},

@@ -166,7 +166,7 @@ descriptor multiprocessing() {
               {"workers", "Workers", "", 1, 16, 4, 1, false},
               {"increments", "Increments each", "", 1, 100000, 100, 1, false},
               {"pause_ms", "Pause after each", "ms", 0, 1000, 5, 1, false},
-              {"crash", "Crash one process midway (0: none)", "", 0, 1, 0, 1, false},
+              {"crash", "Crash one process midway", "", 0, 1, 0, 1, false},
           },
       .explore_with = {{"workers", 2}, {"increments", 2}},
       .measures = measures_of,

@@ -173,7 +173,7 @@ descriptor semaphore_scenario() {
               {"threads", "Cars", "", 1, 64, 10, 1, false},
               {"stay_ms", "Stay", "ms", 0, 2000, 50, 1, true},
               {"away_ms", "Away", "ms", 0, 2000, 60, 1, true},
-              {"leak", "One permit lost in", "", 2, 100, 5, 1, false},
+              {"leak", "One permit lost in", "visits", 2, 100, 5, 1, false},
               {"visits", "Visits each (0: endless)", "", 0, 10000, 0, 1, false},
           },
       .explore_with = {{"permits", 1}, {"threads", 2}, {"visits", 1}},

@@ -149,6 +149,24 @@ TEST(Reducer, CountsForEachAndAll) {
   EXPECT_EQ(s.threads[2].phase_since, t.now);
 }
 
+TEST(Reducer, HoldsWhoHasNotGotTheTurnWhereStepsAreDecided) {
+  trace_builder t;
+  t.threads(2);
+  const auto m = t.mutex();
+  t.lock(2, m);
+  t.add(kind::switched_out, 1);
+  t.waits(1, m);
+  state now;
+  now.steps_decided = true;
+  for (const trace::record& each : t.records) {
+    apply(now, each);
+    if (each.what == kind::switched_out) {
+      EXPECT_EQ(now.threads[1].doing, activity::held);
+    }
+  }
+  EXPECT_EQ(now.threads[1].doing, activity::blocked) << "it waits for what another has";
+}
+
 TEST(Reducer, TellsReadyFromBlockedBySwitches) {
   trace_builder t;
   t.threads(2);

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Interleave.Ui
 
 // Tells in plain English what has gone wrong and what to do; buttons go into `actions`.
@@ -18,7 +17,7 @@ Rectangle {
 
     signal dismissed()
 
-    implicitHeight: content.implicitHeight + 2 * Theme.s2
+    implicitHeight: content.height + 2 * Theme.s2
     radius: Theme.radiusLarge
     color: severity === 0 ? Theme.alertSoft : severity === 1 ? Theme.warningSoft : Theme.accentSoft
     border.width: Theme.lineBold
@@ -27,64 +26,67 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: title + ". " + text + " " + advice
 
-    RowLayout {
+    Icon {
+        id: sign
+        x: Theme.s3
+        y: Theme.s2
+        name: root.iconName
+        size: Theme.s6
+        color: root.tone
+
+        HoverHandler { id: over }
+        HintTip {
+            text: root.advice
+            shown: over.hovered && root.low
+        }
+    }
+    // A column, no layout: a layout that becomes visible while its text still grows keeps the lines where they were.
+    Column {
         id: content
-        anchors.fill: parent
-        anchors.margins: Theme.s2
+        anchors.left: sign.right
+        anchors.right: close.left
         anchors.leftMargin: Theme.s3
-        spacing: Theme.s3
+        anchors.rightMargin: Theme.s3
+        y: Theme.s2
+        spacing: Theme.s1 / 2
 
-        Icon {
-            Layout.alignment: Qt.AlignTop
-            name: root.iconName
-            size: Theme.s6
-            color: root.tone
-
-            HoverHandler { id: over }
-            HintTip {
-                text: root.advice
-                shown: over.hovered && root.low
-            }
+        PlainText {
+            width: parent.width
+            text: root.title
+            font.weight: Font.DemiBold
+            wrapMode: Text.WordWrap
         }
-        ColumnLayout {
-            Layout.fillWidth: true
-            spacing: Theme.s1 / 2
-
-            PlainText {
-                Layout.fillWidth: true
-                text: root.title
-                font.weight: Font.DemiBold
-                wrapMode: Text.WordWrap
-            }
-            PlainText {
-                Layout.fillWidth: true
-                text: root.text
-                wrapMode: Text.WordWrap
-                font.pixelSize: root.low ? Theme.fontSmall : Theme.fontBody
-            }
-            PlainText {
-                Layout.fillWidth: true
-                visible: text !== "" && !root.brief && !root.low
-                text: root.advice
-                font.pixelSize: Theme.fontSmall
-                color: Theme.textMuted
-                wrapMode: Text.WordWrap
-            }
-            Flow {
-                id: actionRow
-                visible: !root.brief
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.s1
-                spacing: Theme.s2
-            }
+        PlainText {
+            width: parent.width
+            text: root.text
+            wrapMode: Text.WordWrap
+            font.pixelSize: root.low ? Theme.fontSmall : Theme.fontBody
         }
-        IconButton {
-            Layout.alignment: Qt.AlignTop
-            implicitWidth: Theme.controlSmall
-            implicitHeight: Theme.controlSmall
-            iconName: "close"
-            hint: "Hide this message"
-            onClicked: root.dismissed()
+        PlainText {
+            width: parent.width
+            visible: text !== "" && !root.brief && !root.low
+            text: root.advice
+            font.pixelSize: Theme.fontSmall
+            color: Theme.textMuted
+            wrapMode: Text.WordWrap
         }
+        Flow {
+            id: actionRow
+            visible: !root.brief
+            width: parent.width
+            topPadding: Theme.s1
+            spacing: Theme.s2
+        }
+    }
+    IconButton {
+        id: close
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s2
+        y: Theme.s2
+        implicitWidth: Theme.controlSmall
+        implicitHeight: Theme.controlSmall
+        iconName: "close"
+        hint: "Hide this message"
+        onClicked: root.dismissed()
     }
 }

@@ -1,13 +1,14 @@
 import QtQuick
 import Interleave.Ui
 
-// A knob: label, slider, value that can be typed, unit. `edited` tells a new value; one that takes effect only by a restart
-// (`live` false) is told when the slider is let go.
+// A knob: label, slider, value that can be typed, unit; off and on where there is nothing between. `edited` tells a new value;
+// one that takes effect only by a restart (`live` false) is told when the slider is let go.
 Item {
     id: root
 
     required property string label
     property string unit: ""
+    property string zero: ""  // what 0 means: "endless"
     property real from: 0
     property real to: 100
     property real step: 1
@@ -15,7 +16,8 @@ Item {
     property bool live: true
     property alias problem: field.problem
     property real unitRoom: Theme.s6  // for the widest unit among its neighbours
-    readonly property real unitWidth: unitText.implicitWidth
+    readonly property real unitWidth: Math.max(unitText.implicitWidth, zeroText.implicitWidth)
+    readonly property bool switches: from === 0 && to === 1 && step === 1
 
     readonly property real labelWidth: Math.max(1, Math.min(Theme.knobLabel, Math.round(width * 0.4)))
 
@@ -45,6 +47,7 @@ Item {
         TrackSlider {
             id: slider
             objectName: "slider"
+            visible: !root.switches
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: name.right
             anchors.right: field.left
@@ -64,6 +67,7 @@ Item {
         ValueField {
             id: field
             objectName: "field"
+            visible: !root.switches
             anchors.verticalCenter: parent.verticalCenter
             anchors.right: unitText.left
             anchors.rightMargin: Theme.s2
@@ -79,9 +83,31 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             anchors.right: parent.right
             width: root.unitRoom
+            visible: !zeroText.visible
             text: root.unit
             color: Theme.textFaint
             font.pixelSize: Theme.fontSmall
+        }
+        PlainText {
+            id: zeroText
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: parent.right
+            width: root.unitRoom
+            visible: !root.switches && root.zero !== "" && field.value === 0
+            text: root.switches ? "" : root.zero
+            color: Theme.textFaint
+            font.pixelSize: Theme.fontSmall
+        }
+        SegmentSwitch {
+            objectName: "switch"
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: unitText.left
+            anchors.rightMargin: Theme.s2
+            visible: root.switches
+            label: root.label
+            current: root.value === 0 ? "0" : "1"
+            ways: [{ id: "0", text: "Off" }, { id: "1", text: "On" }]
+            onPicked: id => root.edited(Number(id))
         }
     }
     PlainText {

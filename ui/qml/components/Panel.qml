@@ -54,6 +54,7 @@ Rectangle {
             PlainText {
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.s1
+                Layout.rightMargin: toolRow.width
                 text: root.note
                 font.pixelSize: Theme.fontSmall
                 color: Theme.textFaint

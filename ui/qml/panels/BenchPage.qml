@@ -48,7 +48,7 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: !root.measured
-            text: root.bench.running ? "The figures come when all rounds are done." : "Not measured yet on this machine. Press Space to run it."
+            text: root.bench.running ? [root.bench.progressText, root.bench.timeLeft].filter(t => t !== "").join(", ") + "\n\nThe figures come when all rounds are done." : "Not measured yet on this machine. Press Space to run it."
             iconName: root.bench.running ? "" : "bars"
         }
         ColumnLayout {

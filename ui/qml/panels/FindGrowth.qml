@@ -1,19 +1,19 @@
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
 import Interleave.Ui
 
-// The picture of a search: how many schedules it has tried, over time, and how much of all that is where it can be known.
+// The picture of a search: a field of dots, each a schedule or so many, filled as they are tried. Empty ones are left, as far as
+// that is known, and fade where there are more; one that fails is a ring in the alert colour.
 Rectangle {
     id: root
 
     required property var search
-    readonly property color ink: search.tone === "found" ? Theme.alert : search.tone === "proved" ? Theme.good : Theme.accent
-    readonly property var corners: {
-        const w = width, h = height - Theme.s1;
-        return search.growth.map(p => Qt.point(p.x * w, Theme.s1 + (1 - p.y) * (h - Theme.s1)));
-    }
+    readonly property var field: search.field
+    readonly property color ink: search.tone === "proved" ? Theme.good : Theme.accent
+    readonly property int dot: field.all > 48 ? Theme.s2 : Theme.s3  // a few are as large as one likes
+    readonly property int columns: Math.max(1, Math.floor((width - 2 * Theme.s2) / (dot + Theme.lineBold)))
 
-    implicitHeight: Theme.row * 2
+    implicitHeight: caption.y + caption.height + Theme.s1
     radius: Theme.radiusSmall
     color: Theme.sunken
     clip: true
@@ -21,47 +21,38 @@ Rectangle {
     Accessible.role: Accessible.Chart
     Accessible.name: search.schedulesText + " schedules tried"
 
-    Shape {
-        anchors.fill: parent
-        visible: root.corners.length > 1
+    Grid {
+        id: dots
+        x: Theme.s2
+        y: Theme.s2
+        columns: root.columns
+        spacing: Theme.lineBold
 
-        ShapePath {
-            strokeWidth: -1
-            fillColor: Theme.faded(root.ink, 0.18)
-            PathPolyline {
-                path: root.corners.length > 1 ? [Qt.point(0, root.height)].concat(root.corners, [Qt.point(root.width, root.height)]) : []
+        Repeater {
+            model: root.field.all
+
+            Rectangle {
+                required property int index
+                readonly property bool tried: index < root.field.tried
+                readonly property bool fails: root.field.failing.includes(index)
+
+                width: root.dot
+                height: root.dot
+                radius: fails ? width / 2 : Theme.lineBold
+                opacity: tried || !root.field.more ? 1 : (root.field.all - index) / (root.field.all - root.field.tried)
+                color: fails || !tried ? "transparent" : root.ink
+                border.width: fails ? Theme.lineBold : tried ? 0 : Theme.line
+                border.color: fails ? Theme.alert : Theme.borderStrong
             }
         }
-        ShapePath {
-            strokeWidth: Theme.lineBold
-            strokeColor: root.ink
-            fillColor: "transparent"
-            PathPolyline { path: root.corners }
-        }
-    }
-    Rectangle {
-        anchors.bottom: parent.bottom
-        width: parent.width * Math.max(0, Math.min(1, root.search.done))
-        height: Theme.s1
-        color: root.ink
-    }
-    Rectangle {
-        visible: root.search.tone === "found"
-        x: root.width - width - Theme.s1
-        y: Theme.s1
-        width: Theme.s3
-        height: width
-        radius: width / 2
-        color: "transparent"
-        border.width: Theme.lineBold
-        border.color: root.ink
     }
     PlainText {
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.s2
-        anchors.top: parent.top
-        anchors.topMargin: Theme.s1
-        text: root.search.done >= 0 ? Math.floor(root.search.done * 100) + " % of the search" : "schedules tried, over time"
+        id: caption
+        x: Theme.s2
+        y: dots.y + dots.height + Theme.s1
+        width: parent.width - 2 * Theme.s2
+        text: (root.field.each > 1 ? "A dot is " + root.field.each.toLocaleString(Qt.locale("en_US"), "f", 0) + " schedules" : "A dot is a schedule")
+              + (root.search.done >= 0 && root.search.done < 1 ? ", about " + Math.floor(root.search.done * 100) + " % tried" : "")
         font.pixelSize: Theme.fontTiny
         color: Theme.textFaint
     }

@@ -114,7 +114,7 @@ Item {
             }
             FindGrowth {
                 Layout.fillWidth: true
-                visible: root.search.running || root.search.growth.length > 2
+                visible: root.search.running || root.search.field.all > 0
                 search: root.search
             }
             FindFigures {

@@ -20,6 +20,7 @@ Item {
         delegate: TableRow {
             id: entry
 
+            required property int findingId
             required property string kind
             required text
             required property string timeText
@@ -33,7 +34,7 @@ Item {
             selected: Math.abs(at - root.session.playhead) < 1 && !root.session.live
             onClicked: {
                 ListView.view.currentIndex = index;
-                root.session.jumpTo(index);
+                root.session.jumpTo(findingId);
             }
             contentItem: RowLayout {
                 spacing: Theme.s2

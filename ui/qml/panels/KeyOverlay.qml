@@ -43,7 +43,7 @@ T.Popup {
                     ["M", "Step by hand; 1 – 9 say who goes on"], ["N  B  W", "Stepped: step, big step, until it waits"], ["U", "Stepped: take back"],
                     ["D", "Duel of two variants; Esc leaves it"],
                     ["←  →", "One event back or forward"], ["Home", "To the beginning"], ["End", "To the newest moment"],
-                    ["+  −", "Zoom the timeline"], ["0", "Timeline: the whole run"], ["F", "Timeline follows the playhead"],
+                    ["+  −", "Zoom the timeline"], ["0", "Timeline: the whole run"], ["F", "Timeline follows the playhead"], ["Shift drag", "Timeline: measure a span of a lane"],
                     ["G", "Next tab, or next figure of a benchmark"], ["L", "Light or dark"], ["T", "Begin or leave the tour"],
                     ["A  B  C", "Tour: predict"], ["Page ↓  Page ↑", "Tour: reveal or next stop, stop before"], ["Ctrl +  Ctrl −", "Larger or smaller"],
                     ["Ctrl O", "Open a saved run"], ["Ctrl S", "Save or export this run"],

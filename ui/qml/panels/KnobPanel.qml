@@ -38,6 +38,7 @@ Panel {
                 width: parent ? parent.width : 0
                 label: title
                 unit: model.unit
+                zero: model.zero
                 unitRoom: root.unitRoom
                 from: min
                 to: max

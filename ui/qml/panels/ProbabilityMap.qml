@@ -139,7 +139,7 @@ Flickable {
             PlainText {
                 objectName: "map:at"
                 Layout.fillWidth: true
-                text: grid.told >= 0 ? root.map.cells.value(grid.told, "at") : "Point at a cell, or walk over them with the arrow keys"
+                text: grid.told >= 0 ? root.map.cells.value(grid.told, "at") : "Point at a cell, or walk over them with the arrow keys."
                 font.pixelSize: Theme.fontSmall
                 font.weight: grid.told >= 0 ? Font.DemiBold : Font.Normal
                 color: grid.told >= 0 ? Theme.text : Theme.textMuted

@@ -1,17 +1,20 @@
 import QtQuick
 import Interleave.Ui
 
-// In a word, what the scene shows: live, held, the past, an opened file.
+// In a word, what the scene shows: live, held, stuck, the past, an opened file.
 Tag {
     id: root
 
     required property var session
-    readonly property bool past: session.now > 0 && !session.live
+    readonly property var icons: ({ rewound: "stepBack", running: "play", deadlocked: "deadlock", paused: "pause",
+        "your turn": "stepForward", "at its end": "pause", finished: "check", stopped: "stop" })
+    readonly property var inks: ({ rewound: Theme.warning, running: Theme.good, deadlocked: Theme.alert, "your turn": Theme.accent })
 
-    text: past ? "rewound" : session.state
-    iconName: past ? "stepBack" : session.state === "running" ? "play" : session.state === "paused" ? "pause"
-                                                              : session.state === "finished" ? "check" : ""
-    ink: past ? Theme.warning : session.state === "running" ? Theme.good : Theme.textMuted
+    readonly property bool spoilt: text === "finished" && session.bannerVisible  // nothing to tick off
+
+    text: session.situation
+    iconName: spoilt ? Icons.forFinding(session.bannerSeverity) : icons[text] ?? ""
+    ink: spoilt ? Theme.severityColor(session.bannerSeverity) : inks[text] ?? Theme.textMuted
     outlined: true
 
     Accessible.role: Accessible.StaticText

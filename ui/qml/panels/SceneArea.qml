@@ -10,6 +10,8 @@ Rectangle {
     required property var session
     property string dismissed: ""  // the banner that the user has hidden
 
+    readonly property real tooQuick: 1.5e9  // ns
+
     signal conditionsWanted()
 
     color: Theme.surface
@@ -46,6 +48,19 @@ Rectangle {
                     minimumPixelSize: Theme.fontSmall
                     color: Theme.textFaint
                 }
+                // Over before anybody has seen it move.
+                TextButton {
+                    objectName: "watchSlowly"
+                    small: true
+                    visible: root.session.situation === "finished" && root.session.mode === "free" && root.session.now < root.tooQuick
+                    iconName: "restart"
+                    text: "Watch it slowly"
+                    hint: "It took " + Theme.span(root.session.now) + ": once more, with a tenth of a second at each sync point"
+                    onClicked: {
+                        root.session.pace = 100;
+                        root.session.restart();
+                    }
+                }
                 RunTag { session: root.session }
             }
             Sentences {
@@ -79,7 +94,7 @@ Rectangle {
                     small: true
                     text: "Show the moment"
                     hint: "Set the playhead to when it happened"
-                    onClicked: root.session.jumpTo(0)
+                    onClicked: root.session.jumpTo(root.session.bannerFinding)
                 },
                 Repeater {
                     model: root.session.variants

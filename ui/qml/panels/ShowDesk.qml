@@ -70,7 +70,7 @@ Item {
     }
     Connections {
         target: root.session
-        function onPaceChanged() { if (!root.touring) root.remembered.keep("pace", root.session.pace); }
+        function onPaceChanged() { if (!root.touring && ["free", "paced"].includes(root.session.mode)) root.remembered.keep("pace", root.session.pace); }
         function onVariantChanged() { root.keepPlace(); }
         function onScenarioChanged() { root.keepPlace(); }
         function onOpened(file) { root.remembered.addRecentFile(file); }

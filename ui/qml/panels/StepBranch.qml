@@ -21,7 +21,8 @@ TableRow {
     required property string note
 
     objectName: (can ? "branch:" : "waits:") + row
-    readonly property bool narrow: width < Theme.dock * 1.1  // what it would do stands below its name
+    readonly property bool narrow: width < Theme.dockMin  // what it would do stands below its name
+    readonly property bool tight: width < Theme.dock * 1.1
     height: narrow ? Theme.rowTall : Theme.row
     enabled: can
     selected: hasTurn
@@ -67,7 +68,7 @@ TableRow {
             PlainText {
                 Layout.fillWidth: true
                 Layout.preferredWidth: Theme.laneLabels * 1.5
-                font.pixelSize: root.narrow ? Theme.fontSmall : Theme.fontBody
+                font.pixelSize: root.tight ? Theme.fontSmall : Theme.fontBody
                 text: root.what + (root.object === "" ? "" : " " + root.object) + (root.note === "" || root.note === "waits" ? "" : " (" + root.note + ")")
                 color: root.can ? Theme.text : Theme.textMuted
             }

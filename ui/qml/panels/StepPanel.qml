@@ -139,7 +139,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: root.stepper.challenge !== ""
         implicitHeight: challenge.implicitHeight + 2 * Theme.s1
-        color: root.stepper.broken ? Theme.alertSoft : Theme.accentSoft
+        color: root.stepper.broken ? Theme.goodSoft : Theme.accentSoft  // broken is won
 
         PlainText {
             id: challenge

@@ -13,7 +13,7 @@ Panel {
     function zoom(factor: real) { item.zoomAt(item.width / 2, factor); }
 
     title: letter === "" ? "Timeline" : "Timeline " + letter
-    note: item.hoverText !== "" ? item.hoverText : item.selectionText !== "" ? item.selectionText : session.coresText
+    note: item.selectionText !== "" ? item.selectionText : item.hoverText !== "" ? item.hoverText : session.coresText
     padding: 0
     tools: [
         IconButton {
@@ -96,6 +96,11 @@ Panel {
             width: Theme.line
             height: parent.height
             color: Theme.border
+        }
+        FindingMarks {
+            anchors.fill: parent
+            session: root.session
+            timeline: item
         }
         FocusRing { shown: item.activeFocus; gap: -1 }
     }

@@ -12,7 +12,7 @@ Item {
     readonly property int nodeCount: repeater.count
     readonly property bool crowded: nodeCount * Theme.field > 1.6 * (width + height)
     readonly property real box: Math.min(area.width, area.height * 1.4)
-    readonly property real nodeSize: Math.max(4, Math.min(Theme.s8, box / Math.max(7, 0.62 * nodeCount)))
+    readonly property real nodeSize: Math.max(4, Math.min(Theme.s8, box / Math.max(7, 3 + 0.55 * nodeCount)))
 
     Item {
         id: area
@@ -79,7 +79,7 @@ Item {
 
         PlainText {
             width: parent.width
-            visible: root.graph.hasCycle && root.height > Theme.lowerMin  // the banner tells it too
+            visible: root.graph.hasCycle && root.height > Theme.lowerMin * 1.6  // the banner tells it too
             text: root.graph.cycleText
             color: Theme.alert
             font.pixelSize: Theme.fontSmall

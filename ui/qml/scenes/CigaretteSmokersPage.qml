@@ -5,13 +5,15 @@ import Interleave.Ui
 ZoneStage {
     id: root
 
+    readonly property bool pushed: session.variantId === "pushers"
+
     groups: ["agent", "smoker", "pusher"]
     squares: ["agent", "pusher"]
     zoneOf: ({ "choosing": "agent", "watching": "agent", "waiting for the other two": "wait", "smoking": "smoke", "looking at the table": "push",
                "pushing": "push", "gone home": "home" })
     layout: [
-        { id: "agent", title: "The agent", x: 0, y: 0, w: 0.28, h: 0.5, note: "" },
-        { id: "push", title: session.variantId === "pushers" ? "Pushers look at the table" : "", x: 0, y: 0.5, w: 0.28, h: 0.5, note: "" },
+        { id: "agent", title: "The agent", x: 0, y: 0, w: 0.28, h: pushed ? 0.5 : 1, note: "" },
+        { id: "push", title: "Pushers look at the table", x: 0, y: 0.5, w: 0.28, h: 0.5, note: "", absent: !pushed },
         { id: "wait", title: "Waiting for the other two", x: 0.66, y: 0, w: 0.34, h: 0.5,
           alarmed: session.bannerVisible && session.bannerSeverity === 0 },
         { id: "smoke", title: "Smoking", x: 0.66, y: 0.5, w: 0.34, h: 0.5, walls: true },

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Interleave.Ui
 
-// A scene's figures in a row, as many as there is room for: [{ label, value, alert }].
+// A scene's figures in a row, as many as there is room for: [{ label, value, alert }]; a label in the plural loses its s at 1.
 Flow {
     id: root
 
@@ -15,10 +15,11 @@ Flow {
         Row {
             id: item
             required property var modelData
+            readonly property string label: modelData.value === 1 ? modelData.label.replace(/([^m])s$/, "$1") : modelData.label
             spacing: Theme.s1
 
             Accessible.role: Accessible.StaticText
-            Accessible.name: modelData.label + " " + modelData.value
+            Accessible.name: label + " " + modelData.value
 
             PlainText {
                 text: item.modelData.value
@@ -27,7 +28,7 @@ Flow {
                 elide: Text.ElideNone
             }
             PlainText {
-                text: item.modelData.label
+                text: item.label
                 color: item.modelData.alert ? Theme.alert : Theme.textMuted
                 font.pixelSize: Theme.fontSmall
                 anchors.baseline: parent.children[0].baseline

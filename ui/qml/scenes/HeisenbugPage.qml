@@ -27,6 +27,6 @@ ZoneStage {
         total: root.knobs["runs"] ?? 1
         done: root.counters["runs"] ?? 0
         failed: root.failed
-        title: "Runs; crossed: those that went wrong"
+        title: "Runs; red and hollow: those that went wrong"
     }
 }

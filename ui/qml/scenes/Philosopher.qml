@@ -23,6 +23,7 @@ Item {
     readonly property int align: Math.abs(words.x + words.width / 2 - at.x) < 2 ? Text.AlignHCenter : words.x + words.width / 2 > at.x ? Text.AlignLeft
                                                                                                                      : Text.AlignRight
     readonly property real size: geometry.figure
+    readonly property bool present: stateKey > 0
     readonly property bool knownPhase: phase === "thinking" || phase === "hungry" || phase === "eating"
     readonly property string sign: knownPhase ? phase : Icons.forState(stateKey)
     readonly property color tone: inCycle ? Theme.alert : knownPhase ? Theme.phaseColor(phase) : Theme.stateColor(stateKey)
@@ -32,7 +33,7 @@ Item {
     function aside(spare: real): real { return align === Text.AlignLeft ? 0 : align === Text.AlignRight ? spare : spare / 2; }
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: name + ", " + phase + ", " + meals + " meals"
+    Accessible.name: present ? name + ", " + phase + ", " + meals + " meals" : name + ", not there yet"
     Accessible.selected: selected
     Accessible.onPressAction: picked()
 
@@ -56,29 +57,32 @@ Item {
         width: Math.round(root.size * (root.geometry.worded ? 0.66 : 0.92))
         height: width
         radius: width / 2
-        color: Theme.threadColor(root.colorIndex)
-        border.width: root.inCycle || root.selected ? Math.max(2, root.size * 0.08) : 0
-        border.color: root.inCycle ? Theme.alert : Theme.focus
+        color: root.present ? Theme.threadColor(root.colorIndex) : Theme.raised
+        border.width: root.inCycle || root.selected ? Math.max(2, root.size * 0.08) : root.present ? 0 : Theme.line
+        border.color: root.inCycle ? Theme.alert : root.present ? Theme.focus : Theme.borderStrong
 
         PlainText {
             anchors.centerIn: parent
             text: root.seat + 1
-            color: Theme.threadInk
+            color: root.present ? Theme.threadInk : Theme.textFaint
             font.pixelSize: Math.round(Math.max(7, parent.height * 0.5))
             font.weight: Font.Bold
             elide: Text.ElideNone
         }
         HoverHandler { id: over }
-        TapHandler { onTapped: root.picked() }
+        TapHandler {
+            enabled: root.present
+            onTapped: root.picked()
+        }
         HintTip {
-            shown: over.hovered
+            shown: over.hovered && root.present
             text: root.name + ": " + root.phase + ", " + root.meals + (root.meals === 1 ? " meal" : " meals") + ", longest hunger "
                   + Theme.span(root.longestHunger)
         }
     }
     // the sign of the phase where there is no room for words
     Icon {
-        visible: !root.geometry.worded
+        visible: !root.geometry.worded && root.present
         x: root.at.x + root.out.x * root.size * 0.82 - width / 2
         y: root.at.y + root.out.y * root.size * 0.82 - height / 2
         size: root.geometry.sign
@@ -105,17 +109,18 @@ Item {
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
+                visible: root.present
                 name: root.sign
                 size: Theme.fontBody
                 color: root.tone
             }
             PlainText {
-                text: root.phase !== "" ? root.phase : Theme.stateWord(root.stateKey)
+                text: root.phase !== "" ? root.phase : root.present ? Theme.stateWord(root.stateKey) : "not there yet"
                 font.pixelSize: Theme.fontSmall
                 elide: Text.ElideNone
             }
             PlainText {
-                visible: root.geometry.count <= 9
+                visible: root.geometry.count <= 9 && root.present
                 text: root.hungryFor > 0 ? Theme.span(root.hungryFor) : root.meals + (root.meals === 1 ? " meal" : " meals")
                 font.pixelSize: Theme.fontSmall
                 color: Theme.textFaint

@@ -41,7 +41,7 @@ QtObject {
         return width / 2 - size / 2 - (how > 0 ? wordsWidth + unit * 0.6 : size * 0.8);
     }
     function radiusX(size: real, how: int): real {
-        return Math.max(size, Math.min(roomX(size, how), radiusY(size, how) * (how > 0 ? 1.7 : 1.4 + count / 45)));
+        return Math.max(size, Math.min(roomX(size, how), radiusY(size, how) * (how > 0 ? 1.7 : Math.min(2.8, 1.4 + count / 16))));
     }
     function radiusY(size: real, how: int): real {
         const outside = how === 2 ? Math.max(size, wordsHeight) / 2 : how === 1 ? size * 0.62 + wordsHeight : size * 1.3;
@@ -65,6 +65,17 @@ QtObject {
     function isFree(size: real, how: int): bool {
         const a = radiusX(size, how), b = radiusY(size, how), at = spread(count, a, b), people = [];
         for (let i = 0; i < count; ++i) people.push(onEllipse(at[2 * i], a, b));
+        if (how === 0 && count > 2) {  // plates touch first at the ends, where the rim bends most
+            const plate = plateOf(Math.min(a, b) - size * 0.66, size), d = size * 0.66 + plate * 0.68;
+            const plates = people.map((p, i) => {
+                const x = -Math.sin(at[2 * i]) * b, y = -Math.cos(at[2 * i]) * a, l = Math.hypot(x, y);
+                return Qt.point(p.x - x / l * d, p.y - y / l * d);
+            });
+            for (let i = 0; i < count; ++i) {
+                const p = plates[i], q = plates[(i + 1) % count];
+                if (Math.hypot(p.x - q.x, p.y - q.y) < plate) return false;
+            }
+        }
         const apart = how > 0 ? size * 1.75 : size * 1.12;  // a hand with a fork on either side
         if (how > 0 && width / 2 - size / 2 - wordsWidth - unit * 0.6 < size) return false;
         if (b - size < (how > 0 ? size * 0.8 : size)) return false;

@@ -58,7 +58,7 @@ Item {
                 y: index * (height + Theme.s2)
                 width: stage.part
                 height: (stage.height - (root.cores - 1) * Theme.s2) / root.cores
-                title: root.cores > 8 ? "" : "Core " + (index + 1)
+                title: root.cores > 8 ? "" : root.cores === 1 ? "The core" : "Core " + index
                 places: 1
             }
         }

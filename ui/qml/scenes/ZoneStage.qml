@@ -7,6 +7,7 @@ import Interleave.Ui
 //   places   outlines for so many tokens               seat     rank by the number of the object held: "stall" → "stall 3"
 //   queue    in one row                                walls    drawn as a room
 //   note     beside the title; the crowd if undefined  alarmed  a rule is broken in it
+//   absent   not there in this variant
 Item {
     id: root
 
@@ -72,6 +73,7 @@ Item {
                 required property int index
                 readonly property var spec: root.layout[index]
 
+                visible: !(spec.absent ?? false)
                 x: spec.x * stage.width
                 y: spec.y * stage.height
                 width: spec.w * stage.width - (spec.x + spec.w < 0.999 ? Theme.s3 : 0)

@@ -117,5 +117,17 @@ TEST(Usage, ShowsTheScenarioInTheTerminalWithoutADisplay) {
   EXPECT_EQ(shown.out.find('\x1b'), std::string::npos);  // no escape sequences in a file
 }
 
+// As after a log-in from elsewhere that has left DISPLAY behind.
+TEST(Usage, TakesADisplayThatDoesNotAnswerForNone) {
+  for (const char* display : {"DISPLAY=:4711", "WAYLAND_DISPLAY=wayland-4711"}) {
+    const outcome shown = interleave(
+        "dining-philosophers --variant ordered --set meals=1 --set think_ms=0 --set eat_ms=0 --duration 60s",
+        display);
+    EXPECT_EQ(shown.status, 0) << display;
+    EXPECT_NE(shown.err.find("in the terminal instead"), std::string::npos) << shown.err;
+    EXPECT_NE(shown.out.find("philosopher 1"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace interleave::app::testing

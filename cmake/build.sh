@@ -166,7 +166,7 @@ build() { # [TARGET…], all without one
 lock() {
   mkdir -p "$root/build" || die "cannot write to $root/build"
   have flock || return 0
-  exec 9>"$root/build/lock"
+  { exec 9>"$root/build/lock"; } 2>/dev/null || die "cannot write in $root/build (is it another user's?)"
   flock --nonblock 9 && return
   say "waiting for another build in $root/build"
   flock 9

@@ -199,12 +199,14 @@ int run_bench(const arguments& with) {
   }
   const json object = all ? json{{"benchmarks", std::move(results)}}
                           : (results.empty() ? json::object() : std::move(results.front()));
-  if (!with.save.empty() && !asked.requested()) {
+  const unsaved failure([&] {
+    if (with.save.empty() || asked.requested()) return;
     os::atomic_file file(with.save, os::atomic_file::on_disk::at_commit);
     file.write(exports::text_of(object) + "\n");
     file.commit();
-  }
+  });
   if (with.json) std::cout << exports::text_of(object) << '\n';
+  failure.rethrow();
   if (asked.requested()) return interrupted;
   return right ? nothing_found : program_fault;
 }

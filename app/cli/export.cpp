@@ -3,10 +3,10 @@
 #include "core/export/csv.h"
 #include "core/export/perfetto.h"
 #include "core/export/summary.h"
+#include "core/export/whole_file.h"
+#include "core/os/atomic_file.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
+#include <filesystem>
 #include <iostream>
 #include <string>
 
@@ -20,9 +20,7 @@ struct arguments {
   std::string to;
 };
 
-using writer = void (*)(std::ostream&, const scenario::recording&);
-
-writer writer_for(const std::string& format) {
+exports::writer writer_for(const std::string& format) {
   if (format == "perfetto") return exports::write_perfetto;
   if (format == "csv") return exports::write_csv;
   if (format == "json") return exports::write_json;
@@ -30,18 +28,20 @@ writer writer_for(const std::string& format) {
 }
 
 int export_file(const arguments& with) {
-  const writer write = writer_for(with.format);
+  const exports::writer write = writer_for(with.format);
   const auto recording = scenario::recording::open(with.file);
   if (with.to.empty() || with.to == "-") {
     write(std::cout, *recording);
     return nothing_found;
   }
-  std::ofstream out(with.to, std::ios::binary | std::ios::trunc);
-  if (!out) throw usage_error("cannot write '" + with.to + "': " + std::strerror(errno));
-  write(out, *recording);
-  out.close();
-  if (!out)
-    throw std::runtime_error("'" + with.to + "' could not be written to its end: " + std::strerror(errno));
+  std::error_code ignored;
+  if (std::filesystem::equivalent(with.file, with.to, ignored))
+    throw usage_error("'" + with.to + "' is the trace itself; --output needs another name");
+  try {
+    exports::write_whole(with.to, *recording, write);
+  } catch (const os::file_failure& why) {
+    throw usage_error("--output: " + std::string(why.what()));
+  }
   return nothing_found;
 }
 

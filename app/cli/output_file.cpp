@@ -1,6 +1,7 @@
 #include "app/cli/output_file.h"
 
 #include "app/cli/command.h"
+#include "core/os/atomic_file.h"
 
 #include <string>
 
@@ -16,6 +17,11 @@ void check_can_be_written(std::string_view option, const std::filesystem::path& 
   if (std::filesystem::is_directory(file, ignored)) {
     throw usage_error("cannot write '" + file.string() + "': it is a folder; " + std::string(option) +
                       " needs the name of a file");
+  }
+  try {
+    const os::atomic_file attempt(file, os::atomic_file::on_disk::at_commit);
+  } catch (const os::file_failure& why) {
+    throw usage_error(std::string(option) + ": " + why.what());
   }
 }
 

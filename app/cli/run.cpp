@@ -109,13 +109,16 @@ int run_scenario(const arguments& with) {
 
   scenario::run running(*chosen.of, chosen.variant->id, chosen.values, how);
   const exports::ending end = watch(running, duration);
-  if (!with.trace.empty()) running.trace()->save(with.trace);
+  const unsaved failure([&] {
+    if (!with.trace.empty()) running.trace()->save(with.trace);
+  });
   const auto summary = exports::summary(*running.trace(), end);
   if (with.json) {
     std::cout << exports::text_of(summary) << '\n';
   } else {
     print_report(std::cout, summary);
   }
+  failure.rethrow();
   if (!end.fault.empty()) {
     throw std::runtime_error("an exception escaped in " + std::string(chosen.of->id) + ": " + end.fault);
   }

@@ -2,6 +2,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/output_file.h"
 #include "app/cli/report.h"
 #include "core/explore/execution.h"
 #include "core/export/summary.h"
@@ -156,7 +157,9 @@ int step(const step_arguments& with) {
   end.fault = running.fault();
   const schedule::engine& over = *running.conductor();
   const ending came_to = over.how();
-  if (!with.trace.empty()) running.trace()->save(with.trace);
+  const unsaved failure([&] {
+    if (!with.trace.empty()) running.trace()->save(with.trace);
+  });
   auto summary = exports::summary(*running.trace(), end);
   if (came_to != ending::stopped && came_to != ending::abandoned && came_to != ending::not_explorable) {
     const explore::retold told{.how = came_to,
@@ -174,6 +177,7 @@ int step(const step_arguments& with) {
     if (summary.contains("schedule") && !summary["schedule"].get<std::string>().empty())
       std::cout << "schedule " << summary["schedule"].get<std::string>() << '\n';
   }
+  failure.rethrow();
   if (came_to == ending::not_explorable)
     throw usage_error(std::string(chosen.of->id) +
                       " waits for something outside the run: it cannot be stepped");

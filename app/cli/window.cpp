@@ -3,6 +3,7 @@
 #include "app/cli/display.h"
 #include "app/cli/duration.h"
 #include "app/cli/open.h"
+#include "app/cli/output_file.h"
 #include "app/terminal/live.h"
 #include "core/bench/experiment.h"
 #include "core/scenario/registry.h"
@@ -77,6 +78,7 @@ int show(const arguments& with) {
   }
   const auto after = parse_duration("--after", with.after.empty() ? "2s" : with.after);
   const auto duration = parse_duration("--duration", with.duration.empty() ? "5s" : with.duration);
+  check_can_be_written("--screenshot", with.screenshot);
   // A picture needs no display, only something to draw on.
   if (!with.screenshot.empty() && has_window() && !has_display()) {
     setenv("QT_QPA_PLATFORM", "offscreen", 1);

@@ -40,8 +40,10 @@ std::string variants_line(const choice& what) {
 std::vector<std::string> frame(const choice& what, const scenario::run& running, const std::string& why) {
   terminal_style style = style_of_stdout();
   constexpr std::size_t own_lines = 3;
-  if (style.rows > own_lines + 1) style.rows -= own_lines;
+  const bool all = style.rows > 2 * own_lines;  // else there is room for the run alone
+  if (all) style.rows -= own_lines;
   auto lines = draw(moment_of(*running.trace()), *what.of, *what.variant, style);
+  if (!all) return lines;
   lines.push_back(cropped(variants_line(what), style.columns));
   lines.push_back(cropped(state_line(running, *what.of), style.columns));
   lines.push_back(cropped(why, style.columns));
@@ -106,7 +108,7 @@ int show_live(choice what, std::chrono::nanoseconds duration, const std::string&
   const std::string notice = why + ": " + std::string(what.of->title) + " in the terminal instead.";
   std::cerr << notice << std::endl;
   const interrupt asked;
-  if (!stdout_is_terminal()) {
+  if (!stdout_can_redraw()) {
     show_as_lines(what, duration, asked);
     return nothing_found;
   }

@@ -33,20 +33,21 @@ void put(std::string_view text) {
 
 }  // namespace
 
-bool stdout_is_terminal() {
-  return isatty(STDOUT_FILENO) == 1;
+bool stdout_can_redraw() {
+  const char* const kind = std::getenv("TERM");
+  return isatty(STDOUT_FILENO) == 1 && kind != nullptr && *kind != '\0' && std::string_view(kind) != "dumb";
 }
 
 terminal_style style_of_stdout() {
   terminal_style style;
   style.unicode = locale_is_utf8();
-  style.colours = stdout_is_terminal() && std::getenv("NO_COLOR") == nullptr;
+  style.colours = stdout_can_redraw() && std::getenv("NO_COLOR") == nullptr;
   style.columns = 1000;  // a file or a pipe: whoever reads it folds or cuts
   winsize size{};
-  if (stdout_is_terminal()) {
+  if (isatty(STDOUT_FILENO) == 1) {
     const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0;
     style.columns = known ? size.ws_col : 80;
-    style.rows = known ? size.ws_row : 24;
+    if (stdout_can_redraw()) style.rows = known ? size.ws_row : 24;
   }
   return style;
 }

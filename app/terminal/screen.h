@@ -12,7 +12,8 @@ namespace interleave::app {
 
 // What standard output can show: colours unless NO_COLOR is set, Unicode where the locale's names say UTF-8.
 terminal_style style_of_stdout();
-bool stdout_is_terminal();
+// A terminal that can do more than print line after line (TERM tells).
+bool stdout_can_redraw();
 
 // The terminal taken over for redrawing: alternate screen, no cursor, keys read one by one without echo. The
 // destructor gives it back as it was; signals must be turned into a normal end (see interrupt). One at a

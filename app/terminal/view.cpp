@@ -39,6 +39,12 @@ look look_of(activity doing) {
   return {"·", ".", "90"};
 }
 
+struct widths {
+  std::size_t name = 0;
+  std::size_t phase = 0;
+  std::size_t counters = 0;
+};
+
 class painter {
  public:
   explicit painter(const terminal_style& style) : style_(style) {}
@@ -46,7 +52,7 @@ class painter {
   [[nodiscard]] std::string colour(const std::string& text, const char* code) const {
     return style_.colours ? "\x1b[" + std::string(code) + 'm' + text + "\x1b[0m" : text;
   }
-  [[nodiscard]] std::string thread(const moment::thread& of, std::size_t name_width) const;
+  [[nodiscard]] std::string thread(const moment::thread& of, const widths& wide) const;
   [[nodiscard]] std::string lock(const moment::lock& of, std::size_t name_width) const;
   [[nodiscard]] std::string alarm(const std::string& text) const {
     return colour((style_.unicode ? "██ " : "!! ") + text, "1;31");
@@ -61,12 +67,13 @@ class painter {
   const terminal_style& style_;
 };
 
-std::string painter::thread(const moment::thread& of, std::size_t name_width) const {
+std::string painter::thread(const moment::thread& of, const widths& wide) const {
   const look as = look_of(of.doing);
   const std::string state =
       std::string(style_.unicode ? as.symbol : as.plain) + ' ' + std::string(exports::word_for(of.doing));
-  std::string line = padded(of.name, name_width) + "  " + colour(padded(state, 10), as.colour) + "  " +
-                     padded(of.phase, 10) + "  " + padded(of.counters, 10);
+  std::string line = padded(of.name, wide.name) + "  " + colour(padded(state, 10), as.colour);
+  if (wide.phase != 0) line += "  " + padded(of.phase, wide.phase);
+  if (wide.counters != 0) line += "  " + padded(of.counters, wide.counters);
   if (!of.holds.empty()) line += "  has " + of.holds;
   if (!of.waits.empty()) line += (of.holds.empty() ? "  waits for " : "; waits for ") + of.waits;
   return line;
@@ -98,7 +105,62 @@ std::size_t widest_name(const All& all) {
   return width;
 }
 
+// Not narrower than most are, so that the columns do not move about while a run goes on.
+widths widths_of(const moment& now) {
+  widths wide{widest_name(now.threads), 0, 0};
+  for (const moment::thread& each : now.threads) {
+    if (!each.phase.empty()) wide.phase = std::max({wide.phase, std::size_t{8}, columns_of(each.phase)});
+    if (!each.counters.empty())
+      wide.counters = std::max({wide.counters, std::size_t{8}, columns_of(each.counters)});
+  }
+  return wide;
+}
+
+// Into as many rows as there are: broken between words while there is room for that, else without empty
+// lines, else cut.
+std::vector<std::string> fitted(const std::vector<std::string>& lines, const terminal_style& style) {
+  const auto fits = [&](const auto& those) { return style.rows == 0 || those.size() <= style.rows; };
+  std::vector<std::string> broken;
+  for (const std::string& each : lines)
+    for (std::string& part : wrapped(each, style.columns)) broken.push_back(std::move(part));
+  const auto without_empty = [](std::vector<std::string> from) {
+    std::erase(from, std::string());
+    return from;
+  };
+  if (fits(broken)) return broken;
+  if (broken = without_empty(std::move(broken)); fits(broken)) return broken;
+  std::vector<std::string> cut = lines;
+  if (!fits(cut)) cut = without_empty(std::move(cut));
+  if (!fits(cut)) {
+    const std::size_t hidden = cut.size() - style.rows + 1;
+    cut.resize(style.rows - 1);
+    cut.push_back(std::string(style.unicode ? "…" : "...") + " and " + std::to_string(hidden) +
+                  " more lines: a taller terminal shows them");
+  }
+  for (std::string& each : cut) each = cropped(each, style.columns);
+  return cut;
+}
+
 }  // namespace
+
+std::vector<std::string> wrapped(const std::string& line, std::size_t columns) {
+  constexpr std::size_t indent = 4;
+  if (columns <= 2 * indent || columns_of(line) <= columns) return {cropped(line, columns)};
+  std::vector<std::string> parts{{}};
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t word = std::min(line.find_first_not_of(' ', at), line.size());
+    const std::size_t end = std::min(line.find(' ', word), line.size());
+    const std::size_t used = columns_of(parts.back());
+    if (used > indent && used + columns_of(line.substr(at, end - at)) > columns) {
+      parts.emplace_back(indent, ' ');
+    } else {
+      parts.back().append(line, at, word - at);
+    }
+    parts.back() = cropped(parts.back() + line.substr(word, end - word), columns);
+    at = end;
+  }
+  return parts;
+}
 
 std::string cropped(const std::string& line, std::size_t columns) {
   if (columns_of(line) <= columns) return line;
@@ -126,19 +188,11 @@ std::vector<std::string> draw(const moment& now, const scenario::descriptor& of,
                   (now.total.empty() ? "" : ", " + now.total));
   for (std::string& each : banner(now, of, paint)) lines.push_back(std::move(each));
   lines.emplace_back();
-  for (const moment::thread& each : now.threads)
-    lines.push_back(paint.thread(each, widest_name(now.threads)));
+  const widths wide = widths_of(now);
+  for (const moment::thread& each : now.threads) lines.push_back(paint.thread(each, wide));
   lines.emplace_back();
   for (const moment::lock& each : now.locks) lines.push_back(paint.lock(each, widest_name(now.locks)));
-
-  if (style.rows != 0 && lines.size() > style.rows) {
-    const std::size_t hidden = lines.size() - style.rows + 1;
-    lines.resize(style.rows - 1);
-    lines.push_back("… and " + std::to_string(hidden) + " more lines: a taller terminal shows them");
-    if (!style.unicode) lines.back().replace(0, std::string("…").size(), "...");
-  }
-  for (std::string& each : lines) each = cropped(each, style.columns);
-  return lines;
+  return fitted(lines, style);
 }
 
 }  // namespace interleave::app

@@ -52,6 +52,10 @@ moment moment_of(const scenario::recording& of);
 std::vector<std::string> draw(const moment& now, const scenario::descriptor& of,
                               const scenario::variant& chosen, const terminal_style& style);
 
+// Broken between words into lines of so many columns, all but the first indented; cut where that leaves no
+// room.
+std::vector<std::string> wrapped(const std::string& line, std::size_t columns);
+
 // Cut to so many columns; escape sequences take none and are kept whole.
 std::string cropped(const std::string& line, std::size_t columns);
 

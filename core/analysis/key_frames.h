@@ -10,7 +10,9 @@ namespace interleave::analysis {
 
 // Copies of the state on the way, from which any playhead is reached by replaying the records since.
 // The distance between two is at least `every` records and grows with the size of the state, to half a byte
-// of copies a record; at most max_distance, so that replay stays within a frame's time whatever the size.
+// of copies a record; at most max_distance, so that replay stays within a frame's time. Where the states are
+// so large (ten thousands of threads) that the copies would take more than max_bytes and 4 bytes a record,
+// every other one is given up: to copy such a state takes as long as to replay what lies between.
 class key_frames {
  public:
   explicit key_frames(std::size_t every) : every_(every == 0 ? 1 : every) {}
@@ -29,14 +31,18 @@ class key_frames {
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
   static constexpr std::size_t max_distance = std::size_t{1} << 17;
+  static constexpr std::size_t max_bytes = std::size_t{64} << 20;
 
  private:
   void keep(const state& head);
+  void thin_out();
 
   std::size_t every_;
+  std::size_t stretch_ = 1;  // of the distance, once copies were given up
   std::size_t next_ = 0;
   std::size_t bytes_ = 0;
   std::vector<state> frames_;
+  std::vector<std::size_t> sizes_;  // of each
 };
 
 }  // namespace interleave::analysis

@@ -48,6 +48,8 @@ std::string reason(const fs::path& file, int error) {
       return folder + " is not a folder";
     case EISDIR:
       return "a folder has that name";
+    case EEXIST:
+      return "what has that name is no file, and stays";
     case EFBIG:
       return "it would be larger than is allowed";
     default:
@@ -66,17 +68,22 @@ fs::path temporary_for(const fs::path& name) {
   return result;
 }
 
-// A link stays a link: its target is replaced.
-fs::path without_links(fs::path name) {
-  std::error_code ignored;
-  fs::path target = fs::weakly_canonical(name, ignored);
-  return ignored ? std::move(name) : std::move(target);
-}
-
 }  // namespace
 
 file_failure::file_failure(const fs::path& file, int error)
     : std::runtime_error(quoted(file) + " cannot be used: " + reason(file, error)), error_(error) {}
+
+fs::path replaceable(fs::path name) {
+  std::error_code unresolved;
+  if (fs::path target = fs::weakly_canonical(name, unresolved); !unresolved) name = std::move(target);
+  struct stat former {};
+  if (::stat(name.c_str(), &former) != 0) return name;
+  if (S_ISDIR(former.st_mode)) throw file_failure(name, EISDIR);
+  if (!S_ISREG(former.st_mode)) throw file_failure(name, EEXIST);
+  // The owner who forbids writing to the old file means the new one too.
+  if (::access(name.c_str(), W_OK) != 0) throw file_failure(name, errno);
+  return name;
+}
 
 int write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -93,12 +100,9 @@ int write_all(int descriptor, std::string_view bytes) {
 }
 
 atomic_file::atomic_file(fs::path name, on_disk when)
-    : name_(without_links(std::move(name))), temporary_(temporary_for(name_)) {
+    : name_(replaceable(std::move(name))), temporary_(temporary_for(name_)) {
   struct stat former {};
   const bool is_there = ::stat(name_.c_str(), &former) == 0;
-  if (is_there && S_ISDIR(former.st_mode)) throw file_failure(name_, EISDIR);
-  // The owner who forbids writing to the old file means the new one too.
-  if (is_there && ::access(name_.c_str(), W_OK) != 0) throw file_failure(name_, errno);
   const int each = when == on_disk::after_each_write ? O_DSYNC : 0;
 #if defined(O_TMPFILE)
   if (::access(own_descriptors, X_OK) == 0)  // by which it gets its name

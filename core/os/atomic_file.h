@@ -19,6 +19,11 @@ class file_failure : public std::runtime_error {
   int error_;
 };
 
+// The file that a new one may take the place of: a link leads to its target and stays a link. Throws
+// file_failure where something has that name that is no file or may not be written: a rename over a device or
+// a pipe would be the end of it.
+[[nodiscard]] std::filesystem::path replaceable(std::filesystem::path name);
+
 // A new content for a file, all of it or nothing: it is written into a temporary file in the same folder,
 // which takes the file's name in one step once everything is on the disk (write, fsync, rename, fsync of the
 // folder; see rename(2) and "All File Systems Are Not Created Equal", Pillai et al. 2014). Whoever opens the

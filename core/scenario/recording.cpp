@@ -4,6 +4,8 @@
 #include "core/trace/file.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <string>
 
 namespace interleave::scenario {
 
@@ -17,6 +19,15 @@ analysis::analyser::options options_for(const about_run& about) {
   }
   options.steps_decided = about.mode != "free" && about.mode != "paced";
   return options;
+}
+
+// What a file says of the events past the cap, which are in none of its records.
+constexpr const char* lost_key = "lost_events";
+constexpr const char* lost_until_key = "lost_until_ns";
+
+std::uint64_t number_in(const trace::properties& from, const char* key) {
+  const auto found = from.find(key);
+  return found == from.end() ? 0 : std::strtoull(found->second.c_str(), nullptr, 10);
 }
 
 // Records that are understood under one lock: a fraction of a millisecond.
@@ -71,6 +82,15 @@ void recording::lose(std::span<const trace::record> without_room) {
   gaps_.back().lost += without_room.size();
   // release: pairs with now()
   now_.store(std::max<trace::nanoseconds>(without_room.back().time, now()), std::memory_order_release);
+}
+
+void recording::had_lost(std::uint64_t count, trace::nanoseconds until) {
+  const auto lock = in_turn();
+  records_.lose(count);
+  analysis_->catch_up();
+  until = std::clamp(until, now(), std::max(now(), trace::max_time));
+  gaps_.push_back({0, records_.end_time(), until, count});
+  now_.store(until, std::memory_order_release);  // release: pairs with now()
 }
 
 void recording::take_in(std::size_t staged) {
@@ -145,7 +165,15 @@ std::size_t recording::bytes() const {
 }
 
 void recording::save(const std::filesystem::path& to) const {
-  trace::save(to, records_, names_, properties_of(about_));
+  trace::properties about = properties_of(about_);
+  {
+    const auto lock = in_turn();
+    if (!gaps_.empty() && gaps_.back().thread == 0) {
+      about.emplace(lost_key, std::to_string(gaps_.back().lost));
+      about.emplace(lost_until_key, std::to_string(gaps_.back().end));
+    }
+  }
+  trace::save(to, records_, names_, about);
 }
 
 std::shared_ptr<recording> recording::open(const std::filesystem::path& from) {
@@ -163,6 +191,8 @@ std::shared_ptr<recording> recording::of(trace::loaded file) {
     const auto lock = opened->in_turn();
     opened->take_in(opened->records_.stage(batch));
   }
+  if (const std::uint64_t lost = number_in(file.about, lost_key); lost != 0)
+    opened->had_lost(lost, number_in(file.about, lost_until_key));
   return opened;
 }
 

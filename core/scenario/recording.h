@@ -101,6 +101,8 @@ class recording {
   void attribute_switches(std::span<const trace::record> batch);
   void learn_thread(const trace::record& started);
   void note_gap(const trace::record& found);
+  // Of an opened file: its run had lost so many past the last record.
+  void had_lost(std::uint64_t count, trace::nanoseconds until);
   // With the lock held:
   void take_in(std::size_t staged);
   void lose(std::span<const trace::record> without_room);

@@ -1,5 +1,6 @@
 #include "core/trace/sections.h"
 
+#include "core/os/atomic_file.h"
 #include "core/trace/file.h"
 
 #include <array>
@@ -68,6 +69,14 @@ std::string temporary_suffix() {
          std::to_string(last.fetch_add(1, std::memory_order_relaxed));  // relaxed: only uniqueness matters
 }
 
+std::filesystem::path replaceable(const std::filesystem::path& to) {
+  try {
+    return os::replaceable(to);
+  } catch (const os::file_failure& why) {
+    throw file_error(to.string() + ": cannot be saved: " + why.what());
+  }
+}
+
 bool reach_disk([[maybe_unused]] std::FILE* file) {
 #if defined(__unix__) || defined(__APPLE__)
   return std::fflush(file) == 0 && fsync(fileno(file)) == 0;
@@ -114,10 +123,13 @@ void section_output::add(section_tag tag, std::span<const std::uint8_t> bytes) {
 }
 
 section_writer::section_writer(const std::filesystem::path& to)
-    : section_writer(to, to.string() + temporary_suffix()) {}
+    : section_writer(to, replaceable(to), temporary_suffix()) {}
 
-section_writer::section_writer(const std::filesystem::path& to, std::filesystem::path beside)
-    : section_output(to, beside), beside_(std::move(beside)) {}
+section_writer::section_writer(const std::filesystem::path& to, std::filesystem::path target,
+                               const std::string& suffix)
+    : section_output(to, target.string() + suffix),
+      beside_(target.string() + suffix),
+      target_(std::move(target)) {}
 
 section_writer::~section_writer() {
   if (!file_) return;
@@ -130,13 +142,13 @@ void section_writer::commit() {
   add(section_tag::last, {});
   if (!reach_disk(file_.get())) fail("write");
   std::error_code error;
-  std::filesystem::rename(beside_, to_, error);
+  std::filesystem::rename(beside_, target_, error);
   if (error) {
     errno = error.value();
     fail("replace");
   }
   file_.reset();
-  folder_reaches_disk(to_);
+  folder_reaches_disk(target_);
 }
 
 void section_appender::flush() {

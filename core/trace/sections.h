@@ -46,6 +46,7 @@ class section_output {
 };
 
 // Writes beside the file; commit makes the whole of it appear under its name. Without commit nothing is left.
+// A link stays one; what is no file is not replaced.
 //
 //   section_writer out("run.trace");  out.add(section_tag::about, bytes);  out.commit();
 class section_writer : public section_output {
@@ -56,9 +57,10 @@ class section_writer : public section_output {
   void commit();
 
  private:
-  section_writer(const std::filesystem::path& to, std::filesystem::path beside);
+  section_writer(const std::filesystem::path& to, std::filesystem::path target, const std::string& suffix);
 
   std::filesystem::path beside_;
+  std::filesystem::path target_;  // where links lead
 };
 
 // Writes in place, for a file whose end nobody knows: what was flushed outlives a process that is killed. It

@@ -41,6 +41,10 @@ class store {
     // relaxed: only this thread changes it. release: who sees the size sees the records
     size_.store(size_.load(std::memory_order_relaxed) + count, std::memory_order_release);
   }
+  // Counts events that found no room before these records were saved.
+  void lose(std::uint64_t count) noexcept {
+    lost_.fetch_add(count, std::memory_order_relaxed);  // relaxed: a count on its own
+  }
   // How many more will be kept. For the thread that stages.
   [[nodiscard]] std::size_t room() const noexcept { return cap_ - staged_; }
 

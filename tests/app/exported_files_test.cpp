@@ -68,6 +68,14 @@ TEST_F(ExportedFiles, AsJsonSayWhatTheRunSaid) {
   EXPECT_EQ(summary.at("knobs").at("philosophers"), 3);
 }
 
+TEST_F(ExportedFiles, DoNotReplaceTheTraceTheyComeFrom) {
+  const std::string before = text_of_file(file_);
+  const outcome out = interleave("export '" + file_ + "' --format csv -o '" + file_ + "'");
+  EXPECT_EQ(out.status, 2);
+  EXPECT_NE(out.err.find("is the trace itself"), std::string::npos) << out.err;
+  EXPECT_EQ(text_of_file(file_), before);
+}
+
 TEST_F(ExportedFiles, AreSummarisedWhereThereIsNoDisplay) {
   const outcome out = interleave("open '" + file_ + "'");
   EXPECT_EQ(out.status, 3);

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <set>
 #include <string>
+#include <sys/stat.h>
 
 namespace interleave::app::testing {
 namespace {
@@ -132,6 +134,29 @@ TEST(Run, TellsADeadlockToPeople) {
   EXPECT_NE(run.out.find("DEADLOCK"), std::string::npos);
   EXPECT_NE(run.out.find("philosopher 1 waits for fork 2, which philosopher 2 holds"), std::string::npos);
   EXPECT_NE(run.out.find("Try 'ordered'"), std::string::npos);
+}
+
+TEST(Run, DoesNotReplaceWhatIsNoFile) {
+  const folder place;
+  const std::string pipe = place / "pipe";
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  const outcome run = interleave(dinner + "--variant ordered --trace '" + pipe + "'");
+  EXPECT_EQ(run.status, 2);
+  EXPECT_NE(run.err.find("is no file"), std::string::npos) << run.err;
+  EXPECT_TRUE(std::filesystem::is_fifo(pipe));
+}
+
+// The folder is there when the run begins, and gone when it ends.
+TEST(Run, ReportsEvenIfItsTraceCannotBeSaved) {
+  const folder place;
+  const std::string gone = place / "gone";
+  std::filesystem::create_directory(gone);
+  const outcome run =
+      interleave(dinner + "--variant ordered --duration 2s --json --trace '" + gone + "/a.interleave'",
+                 "sh -c '(sleep 0.5; rmdir \"" + gone + "\") & exec \"$@\"' sh");
+  EXPECT_EQ(run.status, 2);
+  EXPECT_EQ(json::parse(run.out, nullptr, false).value("outcome", ""), "completed") << run.out;
+  EXPECT_NE(run.err.find("cannot write it"), std::string::npos) << run.err;
 }
 
 TEST(Run, StopsCleanlyWhenInterrupted) {

@@ -59,6 +59,9 @@ INSTANTIATE_TEST_SUITE_P(
         mistake{"run dining-philosophers again", "unexpected argument 'again'"},
         mistake{"run dining-philosophers --trace /nowhere/at/all/x", "there is no folder"},
         mistake{"run dining-philosophers --trace /tmp", "it is a folder"},
+        mistake{"run dining-philosophers --trace /proc/none", "--trace"},
+        mistake{"dining-philosophers --screenshot /nowhere/at/all.png", "there is no folder"},
+        mistake{"dining-philosophers --screenshot /tmp", "it is a folder"},
         mistake{"list --jsn", "did you mean '--json'"}, mistake{"open /nowhere/at/all", "/nowhere/at/all"},
         mistake{"export /nowhere/at/all --format csv", "/nowhere/at/all"},
         mistake{"/nowhere/at/all", "/nowhere/at/all"}, mistake{"none.interleave", "none.interleave"},
@@ -133,6 +136,18 @@ TEST(Usage, ShowsTheScenarioInTheTerminalWithoutADisplay) {
   EXPECT_NE(shown.err.find("in the terminal instead"), std::string::npos);
   EXPECT_NE(shown.out.find("philosopher 1"), std::string::npos);
   EXPECT_EQ(shown.out.find('\x1b'), std::string::npos);  // no escape sequences in a file
+}
+
+// As after a log-in from elsewhere that has left DISPLAY behind.
+TEST(Usage, TakesADisplayThatDoesNotAnswerForNone) {
+  for (const char* display : {"DISPLAY=:4711", "WAYLAND_DISPLAY=wayland-4711"}) {
+    const outcome shown = interleave(
+        "dining-philosophers --variant ordered --set meals=1 --set think_ms=0 --set eat_ms=0 --duration 60s",
+        display);
+    EXPECT_EQ(shown.status, 0) << display;
+    EXPECT_NE(shown.err.find("in the terminal instead"), std::string::npos) << shown.err;
+    EXPECT_NE(shown.out.find("philosopher 1"), std::string::npos);
+  }
 }
 
 }  // namespace

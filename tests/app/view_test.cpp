@@ -68,6 +68,37 @@ TEST(View, StaysWithinTheTerminal) {
   EXPECT_NE(lines.back().find("more lines"), std::string::npos);
 }
 
+TEST(View, BreaksLinesOfANarrowTerminalBetweenWords) {
+  const scenario::descriptor& of = *scenario::find("dining-philosophers");
+  std::string text;
+  for (const std::string& line : draw(dinner(), of, of.variants.front(),
+                                      {.colours = true, .unicode = true, .columns = 30, .rows = 24})) {
+    EXPECT_LE(columns_of(line), 30u) << line;
+    text += line + '\n';
+  }
+  for (const char* word : {"eating", "has", "fork 1,", "held by", "philosopher 1, for 1.2 s", "wanted by"})
+    EXPECT_NE(text.find(word), std::string::npos) << word << " in\n" << text;
+  EXPECT_EQ(wrapped("one two three four", 12),
+            (std::vector<std::string>{"one two", "    three", "    four"}));
+  EXPECT_EQ(wrapped("a-very-long-word", 10), (std::vector<std::string>{"a-very-lon"}));
+  EXPECT_EQ(wrapped("one two", 3), (std::vector<std::string>{"one"}));
+  EXPECT_EQ(wrapped("", 3), (std::vector<std::string>{""}));
+}
+
+TEST(View, GivesUpEmptyLinesBeforeAnythingElse) {
+  const scenario::descriptor& of = *scenario::find("dining-philosophers");
+  const auto lines = [&](std::size_t rows) {
+    terminal_style style = plain;
+    style.rows = rows;
+    return draw(dinner(), of, of.variants.front(), style);
+  };
+  ASSERT_EQ(lines(0).size(), 9u);
+  EXPECT_EQ(lines(8).size(), 7u);
+  EXPECT_NE(lines(7).back().find("fork 3"), std::string::npos);
+  EXPECT_NE(lines(6).back().find("and 2 more lines"), std::string::npos);
+  EXPECT_EQ(lines(1).size(), 1u);
+}
+
 TEST(View, CutsBetweenCharactersAndEndsColours) {
   EXPECT_EQ(cropped("3 µs long", 4), "3 µs");
   EXPECT_EQ(cropped("short", 40), "short");

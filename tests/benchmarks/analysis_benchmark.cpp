@@ -7,9 +7,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <memory>
 #include <random>
 #include <span>
+#include <sys/resource.h>
 #include <vector>
 
 // What it costs to make sense of a record, and to reach a playhead: 64 threads and 100 locks, one acquisition
@@ -75,6 +77,19 @@ class load {
   std::vector<record> records_;
 };
 
+// Of this thread alone, which others that keep the cores busy do not lengthen.
+double cpu_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
+}
+
+double peak_megabytes() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  return static_cast<double>(used.ru_maxrss) / 1024;
+}
+
 void count_per_record(benchmark::State& run, std::size_t records) {
   run.counters["per record"] =
       benchmark::Counter(static_cast<double>(records),
@@ -107,38 +122,81 @@ void analyse(benchmark::State& run) {
 }
 BENCHMARK(analyse)->Unit(benchmark::kMillisecond);
 
+// Threads by turns, each with a lock of its own.
+std::vector<record> crowd(std::size_t count, thread_id of_threads) {
+  std::vector<record> all;
+  all.reserve(count + of_threads);
+  const auto add = [&](kind what, thread_id by, object_id object, std::uint64_t argument = 0) {
+    record made;
+    made.time = 100 * all.size();
+    made.thread = by;
+    made.argument = argument;
+    made.object = object;
+    made.location = 1000;
+    made.what = what;
+    all.push_back(made);
+  };
+  for (thread_id by = 1; by <= of_threads; ++by) {
+    add(kind::thread_started, by, 2u * by, by);
+    add(kind::object_created, by, 2u * by + 1, static_cast<std::uint64_t>(trace::object_kind::mutex));
+  }
+  for (std::size_t turn = 0; all.size() < count; ++turn) {
+    const auto by = static_cast<thread_id>(1 + turn % of_threads);
+    add(kind::acquired, by, 2u * by + 1);
+    add(kind::released, by, 2u * by + 1);
+    add(kind::counted, by, 5, 1);
+  }
+  return all;
+}
+
 // Random playheads in 10 million records.
 void reach_a_playhead(benchmark::State& run) {
   struct long_trace {
     trace::store records;
     trace::dictionary texts = trace::dictionary::empty();
     std::unique_ptr<analyser> reads;
-    long_trace() {
-      const load all(10'000'000);
-      records.append(all.records());
+    explicit long_trace(std::int64_t of_threads) {
+      constexpr std::size_t count = 10'000'000;
+      records.append(of_threads == threads ? load(count).records()
+                                           : crowd(count, static_cast<thread_id>(of_threads)));
       reads = std::make_unique<analyser>(records, texts, analyser::options{});
       reads->catch_up();
     }
   };
-  static const long_trace all;
+  const long_trace all(run.range(0));
   std::mt19937_64 random(3);
   std::vector<double> took;
+  std::vector<double> cpu;
   for (auto _ : run) {
     const std::size_t position = random() % all.records.size();
     const auto start = std::chrono::steady_clock::now();
-    const state then = all.reads->at(position);
+    const double cpu_start = cpu_milliseconds();
+    {
+      const state then = all.reads->at(position);
+      benchmark::DoNotOptimize(then.position);
+    }
     const std::chrono::duration<double, std::milli> each = std::chrono::steady_clock::now() - start;
-    benchmark::DoNotOptimize(then.position);
     took.push_back(each.count());
+    cpu.push_back(cpu_milliseconds() - cpu_start);
   }
   std::ranges::sort(took);
+  std::ranges::sort(cpu);
+  run.counters["cpu p99 ms"] = cpu[cpu.size() * 99 / 100];
+  run.counters["cpu max ms"] = cpu.back();
   run.counters["median ms"] = took[took.size() / 2];
   run.counters["p99 ms"] = took[took.size() * 99 / 100];
   run.counters["max ms"] = took.back();
   run.counters["bytes/record"] =
       static_cast<double>(all.reads->bytes()) / static_cast<double>(all.records.size());
+  run.counters["peak MB"] = peak_megabytes();
 }
-BENCHMARK(reach_a_playhead)->Unit(benchmark::kMillisecond)->Iterations(2000);
+BENCHMARK(reach_a_playhead)
+    ->ArgName("threads")
+    ->Arg(threads)
+    ->Arg(2'000)
+    ->Arg(60'000)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(500);
 
 }  // namespace
 }  // namespace interleave::analysis

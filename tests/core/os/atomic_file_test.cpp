@@ -84,6 +84,18 @@ TEST(AtomicFile, TellsInASentenceWhatIsWrong) {
   EXPECT_NE(std::string(forbidden.what()).find("not allowed to write"), std::string::npos);
 }
 
+TEST(AtomicFile, LeavesWhatIsNoFileAlone) {
+  const scratch_folder folder;
+  const auto pipe = folder.path() / "pipe";
+  const auto link = folder.path() / "link";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  std::filesystem::create_symlink(pipe, link);
+  EXPECT_THROW(replace(pipe, "text"), file_failure);
+  EXPECT_THROW(replace(link, "text"), file_failure);
+  EXPECT_TRUE(std::filesystem::is_fifo(pipe));
+  EXPECT_EQ(folder.entries(), 2u);
+}
+
 TEST(AtomicFile, KeepsAFileThatMayNotBeWritten) {
   if (::geteuid() == 0) GTEST_SKIP() << "root may write anything";
   const scratch_folder folder;

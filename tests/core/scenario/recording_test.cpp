@@ -1,6 +1,7 @@
 #include "core/scenario/recording.h"
 
 #include "core/scenario/follower.h"
+#include "tests/core/os/scratch_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -96,6 +97,20 @@ TEST(Recording, LosesTheSameAtItsCapBehindAsAtOnce) {
   behind.settle();
   EXPECT_EQ(at_once.lost(), all.size() - 40'000);
   expect_same(at_once, behind);
+}
+
+TEST(Recording, TellsFromAFileTooWhatWasLost) {
+  const test::scratch_folder folder;
+  const auto file = folder.path() / "full.interleave";
+  const auto all = busy_trace(60'000);
+  recording full({}, trace::dictionary::empty(), 40'000);
+  feed(full, all, 3000);
+  full.save(file);
+  const auto again = recording::open(file);
+  EXPECT_EQ(again->lost(), all.size() - 40'000);
+  expect_same(full, *again);
+  again->save(file);
+  EXPECT_EQ(recording::open(file)->lost(), all.size() - 40'000);
 }
 
 TEST(Recording, ShowsItsReadersTraceAndAnalysisAtTheSameRecord) {

@@ -10,6 +10,7 @@
 #include <iterator>
 #include <random>
 #include <string>
+#include <sys/stat.h>
 #include <vector>
 
 namespace interleave::trace {
@@ -173,6 +174,26 @@ TEST_F(File, AFailedSaveSaysSoAndLeavesTheOldFileAlone) {
   fill(trace, 10);
   save(path, trace, names(), {{"second", "2"}});
   EXPECT_EQ(open(path).about, (properties{{"second", "2"}}));
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
+}
+
+TEST_F(File, ReplacesWhatALinkLeadsTo) {
+  store trace;
+  fill(trace, 10);
+  save(path, trace, names(), {});
+  const auto link = folder / "link.trace";
+  std::filesystem::create_symlink(path, link);
+  save(link, trace, names(), {{"by", "the link"}});
+  EXPECT_TRUE(std::filesystem::is_symlink(link));
+  EXPECT_EQ(open(path).about, (properties{{"by", "the link"}}));
+}
+
+// Who saves to /dev/null as root would else have no /dev/null any more.
+TEST_F(File, IsNotSavedOverWhatIsNoFile) {
+  const auto pipe = folder / "pipe";
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_THROW(save(pipe, store(), names(), {}), file_error);
+  EXPECT_TRUE(std::filesystem::is_fifo(pipe));
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
 }
 

@@ -100,6 +100,37 @@ TEST_F(TimelineItem, MarksTheDecisiveSwitchesOfAReplay) {
   }
 }
 
+TEST_F(TimelineItem, HatchesWhereEventsWereLost) {
+  const QColor hatched("#12ab34");
+  item.setProperty("gapColor", hatched);
+  const auto marks = [&](const QString& lane, double from, double to) {
+    const QImage image = item.painted();
+    const int middle = static_cast<int>(middle_of(lane));
+    int count = 0;
+    for (int y = middle - 6; y < middle + 6; ++y)
+      for (int x = static_cast<int>(from); x < static_cast<int>(to); ++x)
+        count += image.pixelColor(x, y) == hatched ? 1 : 0;
+    return count;
+  };
+  sample.t.pass(1'000'000);
+  const auto before = static_cast<double>(sample.t.now);
+  sample.t.pass(1'000'000);
+  sample.t.add(trace::kind::gap, 2, 0, 5);  // philosopher 1's, for whom nothing came since `closed`
+  lab.show(recorded(sample.t));
+  EXPECT_GT(marks("philosopher 1", item.xOf(before), 1000), 10);
+  EXPECT_EQ(marks("philosopher 2", 0, 1000), 0);
+
+  auto full = std::make_shared<scenario::recording>(scenario::about_run{}, sample_names(),
+                                                    sample.t.records.size() - 3);
+  full->append(sample.t.records);
+  lab.show(full);
+  const double end = item.xOf(static_cast<double>(full->records().end_time()));
+  for (const char* lane : {"philosopher 1", "philosopher 3", "fork 2"}) {
+    EXPECT_EQ(marks(lane, 0, end - 2), 0) << lane;
+    EXPECT_GT(marks(lane, end + 1, 1000), 10) << lane;
+  }
+}
+
 TEST_F(TimelineItem, ZoomsAboutTheCursor) {
   const double there = item.timeAt(300);
   item.zoomAt(300, 4);

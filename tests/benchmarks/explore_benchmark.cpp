@@ -192,10 +192,16 @@ void print_classes(const std::string& variant, int n, explore::backend on, const
               all.cpu.front() * 1e3, all.cpu.back() * 1e3, asked);
 }
 
-// How often another thread goes on than the one that went before.
+// How often another thread goes on than the one that went before. The step that ends a thread is taken in its
+// name: none goes on for it.
 std::uint64_t hand_overs_in(std::span<const schedule::performed> log) {
   std::uint64_t all = 0;
-  for (std::size_t i = 1; i < log.size(); ++i) all += log[i].who != log[i - 1].who ? 1 : 0;
+  schedule::actor last = log.front().who;
+  for (const schedule::performed& each : log) {
+    if (each.what == schedule::op::finish) continue;
+    all += each.who != last ? 1 : 0;
+    last = each.who;
+  }
   return all;
 }
 

@@ -121,7 +121,9 @@ int replay_recorded(const replay_arguments& with, const schedule_string& schedul
   const ending came_to = under->found().value_or(running.conductor()->how());
   end.fault = running.fault();
   check(schedule, *steps, came_to, running.conductor()->hash());
-  if (!with.trace.empty()) running.trace()->save(with.trace);
+  const unsaved failure([&] {
+    if (!with.trace.empty()) running.trace()->save(with.trace);
+  });
   auto summary = exports::summary(*running.trace(), end);
   if (came_to != ending::completed) summary["outcome"] = outcome_for(came_to);
   if (with.json) {
@@ -129,6 +131,7 @@ int replay_recorded(const replay_arguments& with, const schedule_string& schedul
   } else {
     print_report(std::cout, summary);
   }
+  failure.rethrow();
   return status_for(came_to);
 }
 

@@ -4,7 +4,7 @@
 <context>
     <name>AnswerButton</name>
     <message>
-        <location filename="../../ui/qml/components/AnswerButton.qml" line="+25"/>
+        <location filename="../../ui/qml/components/AnswerButton.qml" line="+26"/>
         <source>This is what the run did</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12,13 +12,26 @@
 <context>
     <name>CodeAndGuide</name>
     <message>
-        <location filename="../../ui/qml/panels/CodeAndGuide.qml" line="+29"/>
+        <location filename="../../ui/qml/panels/CodeAndGuide.qml" line="+53"/>
+        <location line="+7"/>
         <source>Code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-7"/>
+        <location line="+7"/>
         <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <location line="+7"/>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>Find</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -46,7 +59,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+59"/>
+        <location line="+63"/>
         <source>There are no notes on this scenario.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1149,6 +1162,11 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>Threads fight for a line only while they run at the same time. On a busy machine that is seldom, and the totals hardly differ: the run’s figures ns_side_by_side and ns_alone tell the two cases apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>The difference depends on the machine: on cores that share a cache there may be none.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1504,7 +1522,7 @@
 <context>
     <name>TourGuide</name>
     <message>
-        <location filename="../../ui/models/tour.cpp" line="+96"/>
+        <location filename="../../ui/models/tour.cpp" line="+91"/>
         <source>%1 of %2 predicted</source>
         <translation type="unfinished"></translation>
     </message>

@@ -35,8 +35,8 @@ class controller {
   virtual std::uint32_t choose(worker& by, std::uint32_t alternatives) = 0;
 
   // A thread that runs body(with) once the controller lets it begin: its number. After op::start, by the
-  // thread that was let go on with it. `object` is what others join. Where no recorder is, the thread does not
-  // announce its op::finish: the controller does, once body has returned.
+  // thread that was let go on with it. `object` is what others join. Where no recorder is, the thread does
+  // not announce its op::finish: the controller does, once body has returned.
   virtual actor spawn(worker& by, trace::object_id object, void (*body)(void*), void* with) = 0;
   // Returns once nothing of `who` runs any more. After op::join was carried out that is so already; in a
   // stopped run this is where the caller waits for the other to unwind.

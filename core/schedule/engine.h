@@ -134,7 +134,7 @@ class engine final : public controller {
     bool begun = false;
     bool inside = true;    // with frames on its strand
     bool yielded = false;  // since its last step; of one that has come to its op::finish
-    bool waits = false;  // and the trace says so
+    bool waits = false;    // and the trace says so
   };
 
   static strands::index live(void* self);
@@ -146,7 +146,8 @@ class engine final : public controller {
   verdict unwind(thread& self, const step& next);
   // Who takes the next step, which is carried out in the model; nobody: the run is over.
   actor pick();
-  // The same; steps of threads that have nothing left to do are taken on the way. The main thread: all have left.
+  // The same; steps of threads that have nothing left to do are taken on the way. The main thread: all have
+  // left.
   actor pick_living();
   // Whether there is a next step at all; the run's end otherwise.
   bool goes_on();
@@ -173,8 +174,8 @@ class engine final : public controller {
 
   const std::unique_ptr<strands> strands_;
   fiber_strands* const fibers_ = nullptr;  // the same, if that is what they are
-  std::size_t inside_ = 0;     // threads of the run
-  std::size_t finishing_ = 0;  // … that have nothing left to do but op::finish
+  std::size_t inside_ = 0;                 // threads of the run
+  std::size_t finishing_ = 0;              // … that have nothing left to do but op::finish
   trace::object_id last_object_ = 0;
   std::vector<std::string> names_;  // by object
   const bool holds_;

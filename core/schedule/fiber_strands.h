@@ -16,7 +16,8 @@ namespace interleave::schedule {
 
 // Strands that are fibers of the calling thread; see make_fibers. Seen by the engine as what it is, because
 // each function that a switch finds on the stack is returned from with a wrong prediction (the processor
-// remembers the calls of the other stack), which costs as much as all else in a switch: inlined there is none.
+// remembers the calls of the other stack), which costs as much as all else in a switch: inlined there is
+// none.
 class fiber_strands final : public strands {
  public:
   fiber_strands();
@@ -47,8 +48,8 @@ class fiber_strands final : public strands {
   }
 
  private:
-  // What the C++ library keeps for each thread of the system (Itanium C++ ABI, exception handling, 2.2.2): the
-  // exceptions caught, and how many are in flight. A fiber may stop while it unwinds.
+  // What the C++ library keeps for each thread of the system (Itanium C++ ABI, exception handling, 2.2.2):
+  // the exceptions caught, and how many are in flight. A fiber may stop while it unwinds.
   struct exceptions {
     void* caught = nullptr;
     unsigned int in_flight = 0;

@@ -20,7 +20,8 @@ class lock_guard {
  public:
   using mutex_type = Mutex;
 
-  [[gnu::always_inline]] explicit lock_guard(Mutex& of, std::source_location at = std::source_location::current())
+  [[gnu::always_inline]] explicit lock_guard(Mutex& of,
+                                             std::source_location at = std::source_location::current())
       : mutex_(of), at_(at) {
     mutex_.lock(at_);
   }

@@ -62,8 +62,8 @@ void thread::state::run_in(schedule::control& in, trace::thread_id as) {
   // The trace ends before the membership: under control the next thread runs from there on.
   const schedule::membership member(in, recorded ? recorded->thread() : trace::thread_id{0});
   const trace::how_ended how = run_body(in);
-  // Without a trace that has to tell it, the controller takes the last step in this thread's name: nothing of it
-  // need go on once more for that.
+  // Without a trace that has to tell it, the controller takes the last step in this thread's name: nothing of
+  // it need go on once more for that.
   if (!in.is_controlled() || recorded) schedule::announce({op::finish, self.id(), made_at});
   if (!in.is_controlled()) {
     wait_queue::batch chosen;
